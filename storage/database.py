@@ -1,0 +1,171 @@
+"""The database: one writer thread that shares commits on SQLite, a pool of writers on PostgreSQL, readers apart.
+
+A piece of work is a function of a Session. It flushes and never commits: `write` commits it, or takes it back whole.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlmodel import Session, SQLModel
+
+T = TypeVar("T")
+
+MOST_IN_A_COMMIT = 100
+BUSY_MS = 10_000
+
+
+class Closed(RuntimeError):
+    """The database has been closed; nothing more is taken."""
+
+
+class Database:
+    """`url` is an SQLAlchemy URL: sqlite:///file or postgresql+psycopg://… (which may name several hosts)."""
+
+    def __init__(self, url: str, *, writers: int = 8) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        if self.is_sqlite:
+            self.engine = _sqlite_engine(url, immediate=True)
+            self.reader_engine = _sqlite_engine(url, immediate=False)
+            self._writer: _SharedWriter | _PooledWriter = _SharedWriter(self.engine)
+        else:
+            self.engine = create_engine(url, pool_size=writers + 2, max_overflow=writers, pool_pre_ping=True)
+            self.reader_engine = self.engine
+            self._writer = _PooledWriter(self.engine, writers)
+
+    def write(self, do: Callable[[Session], T]) -> "Future[T]":
+        """Run `do` in a transaction of its own (on SQLite: a savepoint of a shared one). Resolved after the commit."""
+        return self._writer.submit(do)
+
+    def read(self, do: Callable[[Session], T]) -> T:
+        """Run `do` on a connection of its own; it sees what was committed and is never blocked by the writer."""
+        with Session(self.reader_engine, autoflush=False, expire_on_commit=False) as session:
+            return do(session)
+
+    def create_tables(self) -> None:
+        """Make the tables straight from the models: for throw-away databases (ask, play, tests)."""
+        import storage.models  # noqa: F401
+
+        SQLModel.metadata.create_all(self.engine)
+
+    def close(self) -> None:
+        self._writer.close()
+        self.engine.dispose()
+        self.reader_engine.dispose()
+
+
+def _sqlite_engine(url: str, *, immediate: bool) -> Engine:
+    path = make_url(url).database
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver must not begin by itself: see on_begin
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        # A writer takes its lock first: «count, then insert» would overbook otherwise.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+class _SharedWriter:
+    """One thread; whatever waits shares one commit, each piece in a savepoint of its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._waiting: queue.SimpleQueue[tuple[Callable[[Session], Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="platsbot-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, do: Callable[[Session], T]) -> "Future[T]":
+        if self._closed:
+            raise Closed("the database is closed")
+        future: Future[T] = Future()
+        self._waiting.put((do, future))
+        return future
+
+    def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            self._waiting.put(None)
+            self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            first = self._waiting.get()
+            if first is None:
+                return
+            batch, last = [first], False
+            while len(batch) < MOST_IN_A_COMMIT and not self._waiting.empty():
+                item = self._waiting.get()
+                if item is None:
+                    last = True
+                    break
+                batch.append(item)
+            self._commit(batch)
+            if last:
+                return
+
+    def _commit(self, batch: list[tuple[Callable[[Session], Any], Future[Any]]]) -> None:
+        results: list[tuple[Future[Any], Any, BaseException | None]] = []
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                for do, future in batch:
+                    if not future.set_running_or_notify_cancel():
+                        continue
+                    try:
+                        results.append((future, _in_savepoint(connection, do), None))
+                    except Exception as error:
+                        results.append((future, None, error))
+        except Exception as error:  # the shared commit failed: none of them is stored
+            for _do, future in batch:
+                if not future.done():
+                    future.set_exception(error)
+            return
+        for future, result, failure in results:
+            if failure is None:
+                future.set_result(result)
+            else:
+                future.set_exception(failure)
+
+
+def _in_savepoint(connection: Connection, do: Callable[[Session], T]) -> T:
+    with Session(connection, join_transaction_mode="create_savepoint", expire_on_commit=False) as session:
+        result = do(session)
+        session.commit()
+        return result
+
+
+class _PooledWriter:
+    """A few threads, each piece in a transaction of its own."""
+
+    def __init__(self, engine: Engine, writers: int) -> None:
+        self._engine = engine
+        self._threads = ThreadPoolExecutor(writers, thread_name_prefix="platsbot-writer")
+        self._closed = False
+
+    def submit(self, do: Callable[[Session], T]) -> "Future[T]":
+        if self._closed:
+            raise Closed("the database is closed")
+        return self._threads.submit(self._run, do)
+
+    def _run(self, do: Callable[[Session], T]) -> T:
+        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            return do(session)
+
+    def close(self) -> None:
+        self._closed = True
+        self._threads.shutdown(wait=True)

@@ -1,0 +1,79 @@
+"""Messages on their way in and out, and the state of a dialogue. Payloads are encrypted and vanish when done."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.types import EncryptedJSON, UTCDateTime
+
+BIG_KEY = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Inbox(SQLModel, table=True):
+    """One update of Telegram's, committed before Telegram is told that we have it."""
+
+    __table_args__ = (
+        UniqueConstraint("bot_id", "update_id"),
+        Index("ix_inbox_waiting", "done_at", "chat_id", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BIG_KEY)
+    bot_id: int = Field(sa_type=BigInteger)
+    update_id: int = Field(sa_type=BigInteger)
+    chat_id: int = Field(sa_type=BigInteger)
+    payload: dict[str, Any] | None = Field(default=None, sa_type=EncryptedJSON)
+    received_at: datetime = Field(sa_type=UTCDateTime)
+    attempts: int = 0
+    claimed_by: str | None = Field(default=None, max_length=64)
+    claimed_until: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    done_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    set_aside: bool = False
+
+
+class Outbox(SQLModel, table=True):
+    """One thing to send. `kind` is a method of bot/outbox.py; `card_id` names the card whose message this is."""
+
+    __table_args__ = (Index("ix_outbox_waiting", "sent_at", "chat_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BIG_KEY)
+    chat_id: int = Field(sa_type=BigInteger)
+    kind: str = Field(max_length=20)
+    card_id: int | None = Field(default=None, sa_type=BIG_KEY)
+    payload: dict[str, Any] | None = Field(default=None, sa_type=EncryptedJSON)
+    created_at: datetime = Field(sa_type=UTCDateTime)
+    not_before: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    attempts: int = 0
+    claimed_by: str | None = Field(default=None, max_length=64)
+    claimed_until: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    sent_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    failed: bool = False
+
+
+class Card(SQLModel, table=True):
+    """A message with buttons and the state behind it.
+
+    `choices` maps the number in a button's callback data to [action, arguments]; a number is never given a second
+    meaning, so a tap on an old layout still means what it said.
+    """
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BIG_KEY)
+    chat_id: int = Field(sa_type=BigInteger, index=True)
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    partnership_id: int | None = Field(default=None, foreign_key="partnership.id")
+    kind: str = Field(max_length=40)
+    state: dict[str, Any] = Field(default_factory=dict, sa_type=EncryptedJSON)
+    choices: dict[str, Any] = Field(default_factory=dict, sa_type=EncryptedJSON)
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+    answers_message_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
+    created_at: datetime = Field(sa_type=UTCDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+
+
+class Conversation(SQLModel, table=True):
+    """What was last spoken of in a chat, for «och i januari?»."""
+
+    chat_id: int = Field(primary_key=True, sa_type=BigInteger)
+    latest: dict[str, Any] | None = Field(default=None, sa_type=EncryptedJSON)
+    at: datetime = Field(sa_type=UTCDateTime)

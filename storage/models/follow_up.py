@@ -1,0 +1,31 @@
+"""The follow-up calendar, and amounts booked against the agreement's posts."""
+
+from datetime import date, datetime
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.types import UTCDateTime
+
+
+class Meeting(SQLModel, table=True):
+    """A date of the follow-up: kind is steering_group, working_group, year_report, agreement_end or notice_day."""
+
+    __table_args__ = (UniqueConstraint("partnership_id", "kind", "day"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    partnership_id: int = Field(foreign_key="partnership.id", index=True)
+    kind: str = Field(max_length=30)
+    day: date
+
+
+class BookedAmount(SQLModel, table=True):
+    """Kronor booked on one of the agreement's posts in a year; several rows add up, a correction is a row of its own."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    partnership_id: int = Field(foreign_key="partnership.id", index=True)
+    year: int
+    post: str = Field(max_length=60)
+    amount: int = Field(description="kronor")
+    booked_by: int | None = Field(default=None, foreign_key="staff.id")
+    booked_at: datetime = Field(sa_type=UTCDateTime)

@@ -1,0 +1,285 @@
+"""A unit of work: what one update, tap or job does, with its replies, in one transaction.
+
+`bot/` opens a Work, runs a handler with it off the event loop and commits. Handlers, actions and queries are plain
+functions that take the work, flush, and never commit.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+from sqlmodel import Session, col, select
+
+from storage import journal
+from storage.days import local_day
+from storage.models import (
+    AccessLog,
+    Card,
+    Change,
+    Membership,
+    Outbox,
+    Participant,
+    Partnership,
+    Staff,
+    StandIn,
+)
+from storage.vocabulary import Role
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button: its label, and the action with arguments that the card's handler gets when it is tapped.
+
+    `url` makes it a link instead.
+    """
+
+    label: str
+    action: str
+    args: dict[str, Any] = field(default_factory=dict)
+    url: str | None = None
+
+
+Rows = Sequence[Sequence[Button]]
+
+
+@dataclass
+class Work:
+    """One unit of work. `staff` None: a stranger, or the clock (a job). `message_id`: the message being answered."""
+
+    session: Session
+    now: datetime
+    staff: Staff | None = None
+    membership: Membership | None = None
+    partnership: Partnership | None = None
+    chat_id: int | None = None
+    message_id: int | None = None
+    tap_id: str | None = None
+    user_name: str | None = None
+    naming: str = "initials"
+    bot_name: str = "platsbot"
+    tapped: Card | None = None
+    change: Change | None = None
+    _rows: list[journal.Row] = field(default_factory=list)
+    _tap_answered: bool = False
+
+    def __post_init__(self) -> None:
+        self._rows = journal.watch(self.session)
+
+    # Who and when
+
+    @property
+    def today(self) -> date:
+        return local_day(self.now)
+
+    @property
+    def me(self) -> Staff:
+        """The speaker; only where somebody speaks."""
+        if self.staff is None:
+            raise RuntimeError("nobody speaks in this work")
+        return self.staff
+
+    @property
+    def here(self) -> Partnership:
+        """The partnership spoken of."""
+        if self.partnership is None:
+            raise RuntimeError("no partnership in this work")
+        return self.partnership
+
+    @property
+    def partnership_id(self) -> int:
+        return key(self.here.id)
+
+    @property
+    def role(self) -> Role | None:
+        return self.membership.role if self.membership else None
+
+    def own_workplaces(self) -> list[int]:
+        """Ids of the workplaces whose group the speaker looks after today: the own one first, then as stand-in."""
+        own = [self.membership.workplace_id] if self.membership and self.membership.workplace_id else []
+        if self.staff is not None:
+            stand_ins = select(StandIn.workplace_id).where(
+                StandIn.staff_id == self.staff.id, col(StandIn.starts) <= self.today, col(StandIn.ends) >= self.today
+            )
+            own += [workplace for workplace in self.session.exec(stand_ins) if workplace not in own]
+        return own
+
+    def get(self, model: type[T], row_id: int | None) -> T:
+        """The row with that id; raises LookupError where there is none."""
+        row = self.session.get(model, row_id) if row_id is not None else None
+        if row is None:
+            raise LookupError(f"no {model.__name__} {row_id}")
+        return row
+
+    # What is said
+
+    def reply(self, text: str, rows: Rows = (), *, kind: str = "note", state: dict[str, Any] | None = None) -> Card | None:
+        """Answer in the speaker's chat; with buttons (or a state to remember) it becomes a card of `kind`."""
+        if self.chat_id is None:
+            raise RuntimeError("nobody to reply to")
+        return self.send(self.chat_id, text, rows, kind=kind, state=state, staff=self.staff)
+
+    def tell(
+        self, staff: Staff, text: str, rows: Rows = (), *, kind: str = "note", state: dict[str, Any] | None = None
+    ) -> Card | None:
+        """Say something to a colleague; nothing happens where they have not joined, have left or block the bot."""
+        if staff.chat_id is None or staff.left_at is not None or staff.blocked:
+            return None
+        return self.send(staff.chat_id, text, rows, kind=kind, state=state, staff=staff)
+
+    def send(
+        self,
+        chat_id: int,
+        text: str,
+        rows: Rows = (),
+        *,
+        kind: str = "note",
+        state: dict[str, Any] | None = None,
+        staff: Staff | None = None,
+        not_before: datetime | None = None,
+    ) -> Card | None:
+        """Put a message into the outbox, for `reply`, `tell` and jobs."""
+        card = None
+        if rows or state is not None:
+            card = Card(
+                chat_id=chat_id,
+                staff_id=staff.id if staff else None,
+                partnership_id=self.partnership.id if self.partnership else None,
+                kind=kind,
+                state={},
+                choices={},
+                answers_message_id=self.message_id if chat_id == self.chat_id else None,
+                created_at=self.now,
+            )
+            self.session.add(card)
+            self.session.flush()
+            card.state = {**(state or {}), "text": text}
+        payload: dict[str, Any] = {"text": text}
+        if card is not None and rows:
+            payload["buttons"] = self._keyboard(card, rows)
+        self._out(chat_id, "send", payload, card, not_before)
+        return card
+
+    def edit(self, card: Card, text: str, rows: Rows = (), *, state: dict[str, Any] | None = None) -> None:
+        """Change what a card shows; its state is kept unless a new one is given."""
+        card.state = {**(card.state if state is None else state), "text": text}
+        self._out(card.chat_id, "edit", {"text": text, "buttons": self._keyboard(card, rows)}, card)
+
+    def answer_tap(self, text: str | None = None, *, alert: bool = False) -> None:
+        """What Telegram shows over the chat after a tap. Said once; a tap left unanswered is answered silently."""
+        if self.tap_id is not None and not self._tap_answered:
+            self._tap_answered = True
+            self._out(self.chat_id or 0, "answer", {"id": self.tap_id, "text": text, "alert": alert})
+
+    def document(self, chat_id: int, name: str, renderer: str, args: dict[str, Any], caption: str = "") -> None:
+        """Send a file, drawn when it is sent: `renderer` is a name in handlers.reports.RENDERERS."""
+        self._out(chat_id, "document", {"name": name, "render": renderer, "args": args, "caption": caption})
+
+    def photo(self, chat_id: int, renderer: str, args: dict[str, Any], caption: str, rows: Rows = ()) -> None:
+        """Send a picture, drawn when it is sent; its caption says what it shows."""
+        card = None
+        payload: dict[str, Any] = {"render": renderer, "args": args, "caption": caption}
+        if rows:
+            card = Card(chat_id=chat_id, kind="note", state={"text": caption}, choices={}, created_at=self.now)
+            card.partnership_id = self.partnership.id if self.partnership else None
+            self.session.add(card)
+            self.session.flush()
+            payload["buttons"] = self._keyboard(card, rows)
+        self._out(chat_id, "photo", payload, card)
+
+    def delete_message(self, message_id: int) -> None:
+        """Delete what the speaker wrote (a message with a personnummer)."""
+        self._out(self.chat_id or 0, "delete", {"message_id": message_id})
+
+    def _keyboard(self, card: Card, rows: Rows) -> list[list[list[str]]]:
+        """Rows of [label, callback data] or [label, "", url]. Equal choices keep their number, none gets a new meaning."""
+        choices = dict(card.choices)
+        numbers = {_meaning(action, args): number for number, (action, args) in choices.items()}
+        keyboard: list[list[list[str]]] = []
+        for row in rows:
+            line: list[list[str]] = []
+            for button in row:
+                if button.url is not None:
+                    line.append([button.label, "", button.url])
+                    continue
+                meaning = _meaning(button.action, button.args)
+                if meaning not in numbers:
+                    numbers[meaning] = str(len(choices))
+                    choices[numbers[meaning]] = [button.action, button.args]
+                line.append([button.label, f"1.{card.id}.{numbers[meaning]}"])
+            keyboard.append(line)
+        card.choices = choices
+        return keyboard
+
+    def _out(
+        self,
+        chat_id: int,
+        kind: str,
+        payload: dict[str, Any],
+        card: Card | None = None,
+        not_before: datetime | None = None,
+    ) -> None:
+        card_id = card.id if card else None
+        self.session.add(
+            Outbox(
+                chat_id=chat_id, kind=kind, card_id=card_id, payload=payload, created_at=self.now, not_before=not_before
+            )
+        )
+        self.session.flush()  # the outbox keeps the order in which things were said
+
+    # What is kept
+
+    def changed(self, kind: str, *participants: int) -> Change:
+        """An action says that it changed something: makes the journal entry (one for each work) and logs the write."""
+        if self.change is None:
+            self.change = Change(
+                partnership_id=self.partnership.id if self.partnership else None,
+                staff_id=self.staff.id if self.staff else None,
+                at=self.now,
+                kind=kind,
+                message_id=self.message_id,
+            )
+            self.session.add(self.change)
+            self.session.flush()
+        for participant in participants:
+            self._log(participant, kind, wrote=True)
+        return self.change
+
+    def log_read(self, what: str, participants: Iterable[Participant]) -> None:
+        """The speaker was shown something of these people."""
+        for participant in participants:
+            self._log(key(participant.id), what, wrote=False)
+
+    def _log(self, participant_id: int, what: str, *, wrote: bool) -> None:
+        self.session.add(
+            AccessLog(
+                at=self.now,
+                partnership_id=self.partnership.id if self.partnership else None,
+                staff_id=self.staff.id if self.staff else None,
+                participant_id=participant_id,
+                wrote=wrote,
+                what=what,
+            )
+        )
+
+    def finish(self) -> None:
+        """Last before the commit: the change gets its rows, and a tap that nobody answered is answered."""
+        self.session.flush()
+        if self.change is not None:
+            self.change.rows = journal.net(self._rows)
+        self.answer_tap()
+        self.session.flush()
+
+
+def key(row_id: int | None) -> int:
+    """The id of a row that is in the database; raises RuntimeError of one that has not been flushed."""
+    if row_id is None:
+        raise RuntimeError("the row has no id yet")
+    return row_id
+
+
+def _meaning(action: str, args: dict[str, Any]) -> str:
+    return json.dumps([action, args], sort_keys=True)
