@@ -65,6 +65,7 @@ class Work:
     change: Change | None = None
     _rows: list[journal.Row] = field(default_factory=list)
     _tap_answered: bool = False
+    _own_workplaces: list[int] | None = None
 
     def __post_init__(self) -> None:
         self._rows = journal.watch(self.session)
@@ -99,12 +100,15 @@ class Work:
 
     def own_workplaces(self) -> list[int]:
         """Ids of the workplaces whose group the speaker looks after today: the own one first, then as stand-in."""
+        if self._own_workplaces is not None:
+            return self._own_workplaces
         own = [self.membership.workplace_id] if self.membership and self.membership.workplace_id else []
         if self.staff is not None:
             stand_ins = select(StandIn.workplace_id).where(
                 StandIn.staff_id == self.staff.id, col(StandIn.starts) <= self.today, col(StandIn.ends) >= self.today
             )
             own += [workplace for workplace in self.session.exec(stand_ins) if workplace not in own]
+        self._own_workplaces = own
         return own
 
     def get(self, model: type[T], row_id: int | None) -> T:
@@ -264,6 +268,16 @@ class Work:
                 what=what,
             )
         )
+
+    def mark(self) -> int:
+        """Where the journal stands, for `back_to`."""
+        self.session.flush()
+        return len(self._rows)
+
+    def back_to(self, mark: int, change: Change | None) -> None:
+        """A savepoint was rolled back: forget what the journal heard since the mark."""
+        del self._rows[mark:]
+        self.change = change
 
     def finish(self) -> None:
         """Last before the commit: the change gets its rows, and a tap that nobody answered is answered."""

@@ -1,0 +1,112 @@
+"""What one update or one due job does: read and understand outside of the transaction, then handle within it."""
+
+from concurrent.futures import Future
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from handlers.dispatch import handle, prepare
+from handlers.index import Names
+from handlers.incoming import Incoming
+from handlers.registry import jobs
+from storage.database import Database
+from storage.models import Job, Membership, Partnership, Staff
+from storage.work import Work
+
+MOST_DUE = 50
+
+
+class Engine:
+    """Shared by polling, webhook, practice, `ask` and `play`."""
+
+    def __init__(self, database: Database, *, naming: str, bot_name: str = "platsbot") -> None:
+        self.database = database
+        self.names = Names()
+        self.naming = naming
+        self.bot_name = bot_name
+
+    def open(self, session: Session, incoming: Incoming, now: datetime) -> Work:
+        """A work for the one who wrote or tapped."""
+        staff = session.exec(
+            select(Staff).where(Staff.chat_id == incoming.user_id, col(Staff.left_at).is_(None))
+        ).first()
+        membership = None
+        if staff is not None:
+            rows = select(Membership).where(Membership.staff_id == staff.id).order_by(col(Membership.id))
+            memberships = session.exec(rows).all()
+            chosen = [row for row in memberships if row.partnership_id == staff.partnership_id]
+            membership = (chosen or list(memberships) or [None])[0]
+        return Work(
+            session,
+            now,
+            staff=staff if membership else None,
+            membership=membership,
+            partnership=session.get(Partnership, membership.partnership_id) if membership else None,
+            chat_id=incoming.chat_id,
+            message_id=incoming.message_id,
+            tap_id=incoming.tap_id,
+            user_name=incoming.user_name,
+            naming=self.naming,
+            bot_name=self.bot_name,
+        )
+
+    def run(self, session: Session, incoming: Incoming, prepared: Any, now: datetime) -> None:
+        """The writing half, in the caller's transaction."""
+        work = self.open(session, incoming, now)
+        handle(work, incoming, prepared)
+        work.finish()
+
+    def prepare(self, incoming: Incoming, now: datetime) -> Any:
+        """The reading half: what was understood."""
+        return self.database.read(lambda session: prepare(self.open(session, incoming, now), self.names, incoming))
+
+    def process(self, incoming: Incoming, now: datetime) -> "Future[None]":
+        """Both halves; resolved when committed."""
+        prepared = self.prepare(incoming, now)
+        return self.database.write(lambda session: self.run(session, incoming, prepared, now))
+
+    # What falls due
+
+    def next_due(self) -> datetime | None:
+        """When the next job falls due."""
+        return self.database.read(lambda session: session.exec(select(Job.due_at).order_by(col(Job.due_at))).first())
+
+    def run_due(self, now: datetime) -> int:
+        """Run every job that is due, each in a transaction of its own; how many there were."""
+        count = 0
+        while self.database.write(lambda session: self._run_one(session, now)).result():
+            count += 1
+        return count
+
+    def _run_one(self, session: Session, now: datetime) -> bool:
+        due = select(Job).where(Job.due_at <= now).order_by(col(Job.due_at), col(Job.id)).limit(1)
+        job = session.exec(due.with_for_update(skip_locked=True)).first()
+        if job is None:
+            return False
+        partnership = session.get(Partnership, job.partnership_id) if job.partnership_id else None
+        work = Work(session, now, partnership=partnership, naming=self.naming, bot_name=self.bot_name)
+        kind = jobs().get(job.kind)
+        following = None
+        if kind is not None:
+            kind.run(work, job)
+            following = kind.after(work, job, max(now, job.due_at))
+        if following is None:
+            session.delete(job)
+        else:
+            job.last_run_at, job.due_at = now, following
+            session.add(job)
+        work.finish()
+        return True
+
+    def ensure_jobs(self, now: datetime) -> None:
+        """Make the rows of recurring jobs that are missing, for every partnership."""
+
+        def do(session: Session) -> None:
+            for partnership in session.exec(select(Partnership)).all():
+                work = Work(session, now, partnership=partnership, naming=self.naming, bot_name=self.bot_name)
+                for kind in jobs().values():
+                    kind.ensure(work)
+                work.finish()
+
+        self.database.write(do).result()
