@@ -23,8 +23,10 @@ class SystemClock:
         return datetime.now(UTC)
 
     async def sleep_until(self, moment: datetime) -> None:
-        while (left := (moment - self.now()).total_seconds()) > 0:
-            await asyncio.sleep(min(left, 60.0))  # short, so that a changed system clock is noticed
+        left = (moment - self.now()).total_seconds()
+        while left > 0:  # in short steps, so that a changed system clock is noticed
+            await asyncio.sleep(min(left, 60.0))
+            left = (moment - self.now()).total_seconds()
 
 
 class SetClock:

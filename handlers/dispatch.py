@@ -1,4 +1,4 @@
-"""From an incoming message to the module that answers it. `prepare` reads outside of the transaction, `handle` runs in it."""
+"""From an incoming message to the module that answers it: `prepare` reads before the transaction, `handle` runs in it."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,8 +8,8 @@ from sqlmodel import select
 
 from handlers import attendance, joining, readings, registry
 from handlers.groups import answer_group
-from handlers.index import Names, speaker_of
 from handlers.incoming import Incoming
+from handlers.index import Names, speaker_of
 from handlers.mishaps import explain_error
 from handlers.swedish import Context, Thing, Understood, understand
 from locales import _
@@ -111,7 +111,9 @@ def _command(text: str) -> tuple[str, str] | None:
 def _run_command(work: Work, name: str, argument: str) -> None:
     answers = registry.commands().get(name)
     if answers is None:
-        work.reply(_("I do not know the command /{name}. Write what you want in your own words, or choose /hjalp.", name=name))
+        work.reply(
+            _("I do not know the command /{name}. Write what you want in your own words, or choose /hjalp.", name=name)
+        )
         return
     answers(work, argument)
 

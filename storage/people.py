@@ -12,13 +12,12 @@ from storage.models import Enrolment, Participant, Partnership, Pause, Placement
 from storage.rights import may_see
 from storage.work import Work, key
 
-
 Row = TypeVar("Row")
 
 
 @dataclass
 class Standing:
-    """A person as they stand on a day: the enrolment that covers it, else the next, else the latest, with its placements.
+    """A person as they stand on a day: the enrolment that covers it, else the next, else the latest.
 
     `placement` is the one of that day (or the first or last of the enrolment), `pauses` all of the enrolment's.
     """
@@ -76,7 +75,11 @@ def standings(work: Work, participants: Iterable[Participant], day: date | None 
         breaks = pauses.get(key(enrolment.id), []) if enrolment else []
         result.append(
             Standing(
-                person, enrolment, sorted(own, key=lambda row: row.starts), sorted(breaks, key=lambda row: row.starts), day
+                person,
+                enrolment,
+                sorted(own, key=lambda row: row.starts),
+                sorted(breaks, key=lambda row: row.starts),
+                day,
             )
         )
     return result
@@ -117,7 +120,9 @@ def seen(work: Work, code: str, what: str) -> Standing:
 def workplaces(work: Work, partnership: Partnership | None = None) -> list[Workplace]:
     """The partnership's workplaces, in the order they were made."""
     home = key((partnership or work.here).id)
-    return list(work.session.exec(select(Workplace).where(Workplace.partnership_id == home).order_by(col(Workplace.id))))
+    return list(
+        work.session.exec(select(Workplace).where(Workplace.partnership_id == home).order_by(col(Workplace.id)))
+    )
 
 
 def workplace_named(work: Work, name: str) -> Workplace:

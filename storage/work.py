@@ -105,7 +105,9 @@ class Work:
         own = [self.membership.workplace_id] if self.membership and self.membership.workplace_id else []
         if self.staff is not None:
             stand_ins = select(StandIn.workplace_id).where(
-                StandIn.staff_id == self.staff.id, col(StandIn.starts) <= self.today, col(StandIn.ends) >= self.today
+                StandIn.staff_id == self.staff.id,
+                col(StandIn.starts) <= self.today,
+                col(StandIn.ends) >= self.today,
             )
             own += [workplace for workplace in self.session.exec(stand_ins) if workplace not in own]
         self._own_workplaces = own
@@ -120,14 +122,22 @@ class Work:
 
     # What is said
 
-    def reply(self, text: str, rows: Rows = (), *, kind: str = "note", state: dict[str, Any] | None = None) -> Card | None:
+    def reply(
+        self, text: str, rows: Rows = (), *, kind: str = "note", state: dict[str, Any] | None = None
+    ) -> Card | None:
         """Answer in the speaker's chat; with buttons (or a state to remember) it becomes a card of `kind`."""
         if self.chat_id is None:
             raise RuntimeError("nobody to reply to")
         return self.send(self.chat_id, text, rows, kind=kind, state=state, staff=self.staff)
 
     def tell(
-        self, staff: Staff, text: str, rows: Rows = (), *, kind: str = "note", state: dict[str, Any] | None = None
+        self,
+        staff: Staff,
+        text: str,
+        rows: Rows = (),
+        *,
+        kind: str = "note",
+        state: dict[str, Any] | None = None,
     ) -> Card | None:
         """Say something to a colleague; nothing happens where they have not joined, have left or block the bot."""
         if staff.chat_id is None or staff.left_at is not None or staff.blocked:
@@ -199,7 +209,7 @@ class Work:
         self._out(self.chat_id or 0, "delete", {"message_id": message_id})
 
     def _keyboard(self, card: Card, rows: Rows) -> list[list[list[str]]]:
-        """Rows of [label, callback data] or [label, "", url]. Equal choices keep their number, none gets a new meaning."""
+        """Rows of [label, callback data] or [label, "", url]. Equal choices keep their number."""
         choices = dict(card.choices)
         numbers = {_meaning(action, args): number for number, (action, args) in choices.items()}
         keyboard: list[list[list[str]]] = []
@@ -229,7 +239,12 @@ class Work:
         card_id = card.id if card else None
         self.session.add(
             Outbox(
-                chat_id=chat_id, kind=kind, card_id=card_id, payload=payload, created_at=self.now, not_before=not_before
+                chat_id=chat_id,
+                kind=kind,
+                card_id=card_id,
+                payload=payload,
+                created_at=self.now,
+                not_before=not_before,
             )
         )
         self.session.flush()  # the outbox keeps the order in which things were said

@@ -1,7 +1,7 @@
 """The domain as tables, with their rules as methods. Import every model from here."""
 
-from storage.models.base import Tracked, naming_convention
 from storage.models.attendance import Attendance, AttendanceBefore, ClosedDay, PlannedAbsence
+from storage.models.base import Tracked, naming_convention
 from storage.models.chat import Card, Conversation, Inbox, Outbox
 from storage.models.follow_up import BookedAmount, Meeting
 from storage.models.log import AccessLog, Change, ErasedEnrolment, LogSeal

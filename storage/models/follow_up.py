@@ -20,7 +20,7 @@ class Meeting(SQLModel, table=True):
 
 
 class BookedAmount(SQLModel, table=True):
-    """Kronor booked on one of the agreement's posts in a year; several rows add up, a correction is a row of its own."""
+    """Kronor booked on one of the agreement's posts in a year; rows add up, a correction is a row of its own."""
 
     id: int | None = Field(default=None, primary_key=True)
     partnership_id: int = Field(foreign_key="partnership.id", index=True)

@@ -58,7 +58,9 @@ class ErasedEnrolment(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     partnership_id: int = Field(foreign_key="partnership.id", index=True)
     workplace_id: int | None = Field(default=None, foreign_key="workplace.id")
-    person: str = Field(max_length=32, description="a random mark, shared by one person's rows, for counting individuals")
+    person: str = Field(
+        max_length=32, description="a random mark, shared by one person's rows, for counting individuals"
+    )
     gender: Gender = Field(sa_type=Coded(Gender))
     starts: date
     last_day: date

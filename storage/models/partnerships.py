@@ -16,7 +16,9 @@ class Partnership(SQLModel, table=True):
     name: str = Field(max_length=160)
     agreement: str = Field(max_length=80)
     code_prefix: str = Field(default="SK", max_length=8, description="the letters before a participant's number")
-    full_time_hours: float = Field(default=40.0, description="hours a week at 100 % (a setting, no fact of the agreement)")
+    full_time_hours: float = Field(
+        default=40.0, description="hours a week at 100 % (a setting, no fact of the agreement)"
+    )
     individual_agreements: bool = Field(default=False, description="people outside the target group may be placed")
     people_version: int = Field(default=1, description="grows when names, workplaces or staff change")
     created_on: date
