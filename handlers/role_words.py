@@ -1,4 +1,4 @@
-"""Roles in Swedish. An agreement may have titles of its own (Linköping's handläggare), which go first."""
+"""Roles in Swedish, in the words of the partnership's own agreement (Linköping's caseworkers are handläggare)."""
 
 from locales import _
 from storage import agreement
@@ -8,19 +8,8 @@ from storage.work import Work
 
 
 def role_name(work: Work, role: Role) -> str:
-    """«handledare», in the partnership's own words where its agreement has some."""
-    if work.partnership is not None:
-        own = agreement.load(work.partnership.agreement).role_titles.get(role.value)
-        if own:
-            return own
-    return {
-        Role.SUPERVISOR: _("supervisor"),
-        Role.OPERATIONS_LEAD: _("operations lead"),
-        Role.UNIT_MANAGER: _("unit manager"),
-        Role.COACH: _("job coach"),
-        Role.CASEWORKER: _("caseworker"),
-        Role.ADMIN: _("administrator"),
-    }[role]
+    """«handledare»."""
+    return agreement.load(work.here.agreement).title(role)
 
 
 def role_and_place(work: Work, membership: Membership) -> str:

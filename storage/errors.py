@@ -92,6 +92,6 @@ class BadInvitation(DomainError):
 
 @dataclass
 class BadRows(DomainError):
-    """A file that cannot be loaded: (row, field, why) for each wrong row."""
+    """A file that cannot be loaded: (section, row, field, why) of each wrong row; see storage/roster_rows.py."""
 
-    rows: list[tuple[int, str, str]] = field(default_factory=list)
+    rows: list[tuple[str, int, str, str]] = field(default_factory=list)
