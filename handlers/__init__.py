@@ -21,7 +21,6 @@ TOPIC_MODULES = (
     "handlers.nudges",
     "handlers.follow_up",
     "handlers.documents",
-    "handlers.loading",
     "handlers.privacy",
     "handlers.undo",
     "handlers.readings",
