@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
 
 T = TypeVar("T")
 
@@ -58,6 +58,17 @@ class Database:
         self._writer.close()
         self.engine.dispose()
         self.reader_engine.dispose()
+
+
+def lock_partnership(session: Session, partnership_id: int) -> None:
+    """Hold the partnership's row until the commit, so that what is counted stays true until it is written.
+
+    SQLite's writer holds the whole database from its first statement, and needs nothing more.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        from storage.models import Partnership
+
+        session.exec(select(Partnership.id).where(Partnership.id == partnership_id).with_for_update()).one()
 
 
 def _sqlite_engine(url: str, *, immediate: bool) -> Engine:

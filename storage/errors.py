@@ -40,9 +40,10 @@ class AlreadyEnrolled(DomainError):
 
 @dataclass
 class NoFreePlace(DomainError):
-    """The workplace is full on `day`; `fits` is the first day it would fit, None if not within a year."""
+    """The workplace (None: the partnership as a whole) is full on `day`; `fits` is the first day one more would fit,
+    None if not within a year."""
 
-    workplace_id: int
+    workplace_id: int | None
     day: date
     taken: int
     capacity: int
