@@ -5,10 +5,10 @@ from collections.abc import Callable
 from datetime import date
 
 from handlers.agreement_dates import DATES
-from handlers.agreement_money import MONEY, conflict, conflict_sentence
+from handlers.agreement_money import MONEY, total_line
 from handlers.agreement_words import Said, is_missing, missing, said, sentence, source_line, term_of
 from locales import _, _n
-from locales.formats import format_kr, format_list
+from locales.formats import format_list
 from storage.agreement import Agreement
 from storage.agreement_terms import Party
 
@@ -190,25 +190,22 @@ EVERY_YEAR = frozenset({"places", "places_per_year", "enrolment_length", "target
 
 
 def overview(agreement: Agreement, year: int | None) -> Said:
-    """The agreement in a few lines, for a question that names no topic."""
-    figures = [agreement.places_at_once, agreement.places_per_year, agreement.enrolment_months]
-    terms = [places(agreement).lines[0], places_per_year(agreement).lines[0], enrolment_length(agreement).lines[0]]
-    known = [line for line, value in zip(terms, figures, strict=True) if value.value is not None]
-    money = [
-        conflict_sentence(check)
-        if (check := conflict(agreement, each)) is not None
-        else f"{each}: {format_kr(budget.total.value or 0)}."
-        for each, budget in agreement.money.items()
-        if year in (None, each)
-    ]
-    numbers = [f"• {goal.text.value}" for goal in agreement.goals] if not known else []
-    term = _("It holds {period}.", period=term_of(agreement)) if term_of(agreement) else agreement.period.ends.near
-    ask = _("Ask about its period, notice, places, target group, purpose, goals, money, posts or follow-up.")
+    """The agreement in a few lines, for a question that names no topic: its figures, or its goals where it has none."""
+    told = (places(agreement), places_per_year(agreement), enrolment_length(agreement))
+    figures = [each for each in told if not any(is_missing(value) for value in each.values)]
+    budgets = {each: budget for each, budget in agreement.money.items() if year in (None, each)}
+    goal_texts = [] if figures else [goal.text for goal in agreement.goals]
+    term, start = term_of(agreement), agreement.period.starts
     return said(
-        f"{agreement.name}. {term}",
-        " ".join(known),
-        *numbers,
-        *money,
-        ask,
-        of=[agreement.period.starts, *(value for value in figures if value.value is not None)],
+        f"{agreement.name}. {_('It holds {period}.', period=term) if term else start.near}",
+        " ".join(each.lines[0] for each in figures),
+        *(f"• {text.value}" for text in goal_texts),
+        *(total_line(agreement, each, budget) for each, budget in budgets.items()),
+        _("Ask about its period, notice, places, target group, purpose, goals, money, posts or follow-up."),
+        of=[
+            start if term else agreement.standing,
+            *(value for each in figures for value in each.values),
+            *goal_texts,
+            *(budget.total for budget in budgets.values()),
+        ],
     )

@@ -17,7 +17,7 @@ def funding(agreement: Agreement, year: int | None) -> Said:
         return _no_money(agreement, year)
     if year is not None:
         return _year(agreement, year)
-    totals = [_total(agreement, each, agreement.money[each]) for each in agreement.money]
+    totals = [total_line(agreement, each, agreement.money[each]) for each in agreement.money]
     told = said(*totals, sentence(agreement.funding.value or ""), of=[agreement.funding])
     return told + said(of=[budget.total for budget in agreement.money.values()])
 
@@ -25,7 +25,7 @@ def funding(agreement: Agreement, year: int | None) -> Said:
 def _year(agreement: Agreement, year: int) -> Said:
     budget = agreement.money[year]
     posts = [_("{post} {kr}", post=post.name.lower(), kr=format_kr(post.written or 0)) for post in budget.posts]
-    lines = [_total(agreement, year, budget), _("The posts: {posts}.", posts=format_list(posts))]
+    lines = [total_line(agreement, year, budget), _("The posts: {posts}.", posts=format_list(posts))]
     if budget.total.readings:
         lines.append(_balance(agreement, year))
     for value, words in (
@@ -40,7 +40,8 @@ def _year(agreement: Agreement, year: int) -> Said:
     return said(*lines, of=[budget.total, *(post.amount for post in budget.posts), budget.per_place])
 
 
-def _total(agreement: Agreement, year: int, budget: Budget) -> str:
+def total_line(agreement: Agreement, year: int, budget: Budget) -> str:
+    """A year's total, or that it does not add up."""
     check = conflict(agreement, year)
     if check is None:
         return _("{year}: {kr} from {payer}.", year=year, kr=format_kr(budget.total.value or 0), payer=budget.payer)
