@@ -27,7 +27,7 @@ def answer(agreement: Agreement, topic: str | None, year: int | None, today: dat
     elif topic in TERMS:
         told = _outside(agreement, year) + TERMS[topic](agreement)
     else:
-        told = _outside(agreement, year) + overview(agreement, year)
+        told = _outside(agreement, year) + overview(agreement, year, today)
     if topic in EVERY_YEAR:
         told = _every_year(agreement, year, told)
     return "\n".join([*told.lines, source_line(agreement, told.values)])
@@ -189,15 +189,18 @@ EVERY_YEAR = frozenset({"places", "places_per_year", "enrolment_length", "target
 """Terms that are the same in each of the agreement's years; said where somebody asks for one."""
 
 
-def overview(agreement: Agreement, year: int | None) -> Said:
+def overview(agreement: Agreement, year: int | None, today: date) -> Said:
     """The agreement in a few lines, for a question that names no topic: its figures, or its goals where it has none."""
     told = (places(agreement), places_per_year(agreement), enrolment_length(agreement))
     figures = [each for each in told if not any(is_missing(value) for value in each.values)]
     budgets = {each: budget for each, budget in agreement.money.items() if year in (None, each)}
     goal_texts = [] if figures else [goal.text for goal in agreement.goals]
-    term, start = term_of(agreement), agreement.period.starts
+    term, start, last = term_of(agreement), agreement.period.starts, agreement.last_day
+    holds = start.near
+    if last is not None:
+        holds = _("It held {period}.", period=term) if last < today else _("It holds {period}.", period=term)
     return said(
-        f"{agreement.name}. {_('It holds {period}.', period=term) if term else start.near}",
+        f"{agreement.name}. {holds}",
         " ".join(each.lines[0] for each in figures),
         *(f"• {text.value}" for text in goal_texts),
         *(total_line(agreement, each, budget) for each, budget in budgets.items()),
