@@ -39,6 +39,13 @@ class AlreadyEnrolled(DomainError):
 
 
 @dataclass
+class NotPaused(DomainError):
+    """There is no pause to come back from."""
+
+    participant_id: int
+
+
+@dataclass
 class NoFreePlace(DomainError):
     """The workplace (None: the partnership as a whole) is full on `day`; `fits` is the first day one more would fit,
     None if not within a year."""

@@ -64,6 +64,7 @@ class Work:
     tapped: Card | None = None
     change: Change | None = None
     _rows: list[journal.Row] = field(default_factory=list)
+    _told: list[int] = field(default_factory=list)
     _tap_answered: bool = False
     _own_workplaces: list[int] | None = None
 
@@ -142,6 +143,7 @@ class Work:
         """Say something to a colleague; nothing happens where they have not joined, have left or block the bot."""
         if staff.chat_id is None or staff.left_at is not None or staff.blocked:
             return None
+        self._told.append(key(staff.id))
         return self.send(staff.chat_id, text, rows, kind=kind, state=state, staff=staff)
 
     def send(
@@ -299,6 +301,7 @@ class Work:
         self.session.flush()
         if self.change is not None:
             self.change.rows = journal.net(self._rows)
+            self.change.told = sorted(set(self._told))
         self.answer_tap()
         self.session.flush()
 

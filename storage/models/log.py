@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, Integer
+from sqlalchemy import JSON, BigInteger, Index, Integer
 from sqlmodel import Field, SQLModel
 
 from storage.types import Coded, EncryptedJSON, UTCDateTime
@@ -49,6 +49,7 @@ class Change(SQLModel, table=True):
     kind: str = Field(max_length=40)
     message_id: int | None = Field(default=None, sa_type=BigInteger, description="the message that asked for it")
     rows: list[Any] = Field(default_factory=list, sa_type=EncryptedJSON)
+    told: list[int] = Field(default_factory=list, sa_type=JSON, description="ids of the staff who were told of it")
     undone_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
 
 

@@ -62,6 +62,7 @@ class Placement(SQLModel, Tracked, table=True):
     ends: date | None = None
     extent: int = Field(description="per cent of full time")
     weekdays: tuple[int, ...] = Field(sa_type=Weekdays)
+    over_capacity_reason: Reason | None = Field(default=None, sa_type=Coded(Reason))
 
     def covers(self, day: date) -> bool:
         return self.starts <= day and (self.ends is None or day <= self.ends)
