@@ -1,0 +1,162 @@
+"""The rows of attendance while they are written: every correction keeps what was there before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from sqlmodel import col, select
+
+from storage import journal
+from storage.days import at_local
+from storage.expected import MOST_NAMED, Schedule
+from storage.models import Attendance, AttendanceBefore, Change, Job, Participant
+from storage.vocabulary import NOTIFIED_BY_STATUS, Known, Status
+from storage.work import Work, key
+
+WINDOW = timedelta(days=14)
+"""DESIGN.md, Rules: two unexcused in 14 days, and the caseworker hears the same day."""
+TIME_TO_CORRECT = timedelta(minutes=30)
+LAST_CALL = time(23, 30)
+TWO_UNEXCUSED = "two_unexcused"
+"""The kind of the job that tells the caseworker; its owner is «participant:<id>:<day>»."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """What is reported of one person; None leaves a detail as the status or an equal earlier report has it."""
+
+    participant: Participant
+    status: Status
+    minutes: int | None = None
+    notified: Known | None = None
+    certificate: Known | None = None
+
+
+@dataclass
+class Book:
+    """The rows of some people in a period, by (participant id, day), and the schedule that they are judged by."""
+
+    work: Work
+    schedule: Schedule
+    rows: dict[tuple[int, date], Attendance] = field(default_factory=dict)
+
+    def put(self, item: Item, day: date) -> bool:
+        """Let the day say what is reported; whether that changed anything. The person is placed that day."""
+        person = key(item.participant.id)
+        row = self.rows.get((person, day))
+        same = row is not None and row.status == item.status
+        minutes = item.minutes if item.minutes is not None or not same or row is None else row.minutes
+        notified, certificate = item.notified, item.certificate
+        if notified is None:
+            known = NOTIFIED_BY_STATUS.get(item.status, Known.UNKNOWN)
+            notified = row.notified if same and row is not None else known
+        if certificate is None:
+            certificate = row.certificate if same and row is not None else Known.UNKNOWN
+        if row is None:
+            row = Attendance(
+                partnership_id=self.work.partnership_id,
+                participant_id=person,
+                workplace_id=self.schedule.workplace_on(person, day),
+                day=day,
+                status=item.status,
+                notified=notified,
+                certificate=certificate,
+                minutes=minutes,
+                extra=not self.schedule.expects(person, day),
+                reported_by=self._who(),
+                reported_at=self.work.now,
+            )
+            self.rows[person, day] = row
+        elif same and (row.minutes, row.notified, row.certificate) == (minutes, notified, certificate):
+            return False
+        else:
+            self.work.session.add(before(self.work, row))
+            row.status, row.notified, row.certificate, row.minutes = item.status, notified, certificate, minutes
+            row.reported_by, row.reported_at = self._who(), self.work.now
+        self.work.changed("report_attendance", person)
+        self.work.session.add(row)
+        if item.status == Status.UNEXCUSED and not same:
+            self._watch(person, day)
+        return True
+
+    def remove(self, person: int, day: date) -> bool:
+        """Make the day unreported again; whether there was something to remove."""
+        row = self.rows.pop((person, day), None)
+        if row is None:
+            return False
+        self.work.changed("report_attendance", person)
+        self.work.session.add(before(self.work, row))
+        self.work.session.delete(row)
+        return True
+
+    def _who(self) -> int | None:
+        return self.work.staff.id if self.work.staff else None
+
+    def _watch(self, person: int, day: date) -> None:
+        """A second unexcused day within 14: the caseworker is to hear, once it has had a moment to be corrected."""
+        self.work.session.flush()
+        if day <= self.work.today - WINDOW or len(unexcused_near(self.work, person, day)) < 2:
+            return
+        owner = f"participant:{person}:{day}"
+        known = self.work.session.exec(select(Job).where(Job.kind == TWO_UNEXCUSED, Job.owner == owner)).first()
+        if known is None:
+            latest = max(self.work.now, at_local(self.work.today, LAST_CALL))
+            due = min(self.work.now + TIME_TO_CORRECT, latest)
+            home = self.work.partnership_id
+            self.work.session.add(Job(kind=TWO_UNEXCUSED, owner=owner, partnership_id=home, due_at=due))
+
+
+def open_book(work: Work, schedule: Schedule, people: Iterable[int]) -> Book:
+    """The book of those people in the schedule's window."""
+    window = schedule.window
+    return Book(
+        work, schedule, {(row.participant_id, row.day): row for row in rows_of(work, window.first, window.last, people)}
+    )
+
+
+def rows_of(work: Work, first: date, last: date, people: Iterable[int]) -> list[Attendance]:
+    """The attendance rows of those people in a period, both days included, by day."""
+    ids = sorted(set(people))
+    rows: list[Attendance] = []
+    for start in range(0, len(ids), MOST_NAMED):
+        rows += work.session.exec(
+            select(Attendance).where(
+                col(Attendance.participant_id).in_(ids[start : start + MOST_NAMED]),
+                col(Attendance.day) >= first,
+                col(Attendance.day) <= last,
+            )
+        ).all()
+    return sorted(rows, key=lambda row: (row.day, row.participant_id))
+
+
+def unexcused_near(work: Work, person: int, day: date) -> list[date]:
+    """The unexcused days, in order, that lie within 14 days with `day`; empty where `day` itself is none."""
+    near = timedelta(days=WINDOW.days - 1)
+    days = [row.day for row in rows_of(work, day - near, day + near, [person]) if row.status == Status.UNEXCUSED]
+    return days if day in days else []
+
+
+def before(work: Work, row: Attendance) -> AttendanceBefore:
+    """What the row says now, to be kept beside its correction."""
+    return AttendanceBefore(
+        participant_id=row.participant_id,
+        day=row.day,
+        status=row.status,
+        notified=row.notified,
+        certificate=row.certificate,
+        minutes=row.minutes,
+        reported_by=row.reported_by,
+        reported_at=row.reported_at,
+        replaced_by=work.staff.id if work.staff else None,
+        replaced_at=work.now,
+    )
+
+
+def take_back(work: Work, change: Change) -> bool:
+    """Take a change back as the journal does, and keep what the days said meanwhile."""
+    ids = [row_id for table, row_id, _before, after in change.rows if table == "attendance" and after is not None]
+    said = [before(work, row) for row in (work.session.get(Attendance, row_id) for row_id in ids) if row is not None]
+    if not journal.take_back(work.session, change):
+        return False
+    work.session.add_all(said)
+    return True

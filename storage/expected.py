@@ -1,0 +1,245 @@
+"""Expected days: the placement's weekdays, less pauses, red days and eves, closed days and planned absences.
+
+(DESIGN.md, Rules.) Days are bits of one whole number for each person, so that a year of a thousand people is a few
+thousand operations: five statements whatever the number of people.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import or_
+from sqlmodel import col, select
+
+from storage.days import red_days
+from storage.models import ClosedDay, Enrolment, Pause, Placement, PlannedAbsence, Workplace
+from storage.work import Work
+
+MOST_NAMED = 500
+"""Databases take a limited number of parameters: more people than this are sifted here instead."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days from `first` to `last`, both included; bit 0 stands for `first`."""
+
+    first: date
+    last: date
+
+    @property
+    def length(self) -> int:
+        return max(0, (self.last - self.first).days + 1)
+
+    def span(self, starts: date | None, ends: date | None) -> int:
+        """The bits of a period, cut to the window; None is open."""
+        low = 0 if starts is None else max(0, (starts - self.first).days)
+        high = self.length if ends is None else min(self.length, (ends - self.first).days + 1)
+        return ((1 << (high - low)) - 1) << low if high > low else 0
+
+    def bit(self, day: date) -> int:
+        return self.span(day, day)
+
+    def days(self, bits: int) -> list[date]:
+        """The days of these bits, in order."""
+        return [self.first + timedelta(days=number) for number in range(bits.bit_length()) if bits >> number & 1]
+
+    @cached_property
+    def weekday_bits(self) -> tuple[int, ...]:
+        """For each weekday, Monday first, the bits of its days."""
+        bits = [0] * 7
+        for number in range(self.length):
+            bits[(self.first.weekday() + number) % 7] |= 1 << number
+        return tuple(bits)
+
+    @cached_property
+    def red_bits(self) -> int:
+        """Red days, midsommar-, jul- and nyårsafton."""
+        bits = 0
+        for year in range(self.first.year, self.last.year + 1):
+            for day in red_days(year):
+                bits |= self.bit(day)
+        return bits
+
+    def on_weekdays(self, weekdays: Iterable[int]) -> int:
+        bits = 0
+        for weekday in weekdays:
+            bits |= self.weekday_bits[weekday]
+        return bits
+
+
+Stretch = tuple[int, int]
+"""(workplace id, bits of days)."""
+
+
+@dataclass
+class Schedule:
+    """Who is placed and who is expected where, in a window. Keys are participant ids."""
+
+    window: Window
+    placed: dict[int, list[Stretch]] = field(default_factory=dict)
+    expected: dict[int, list[Stretch]] = field(default_factory=dict)
+
+    def bits(self, participant_id: int) -> int:
+        """The bits of the participant's expected days, wherever."""
+        return _union(self.expected.get(participant_id, ()))
+
+    def days(self, participant_id: int) -> list[date]:
+        return self.window.days(self.bits(participant_id))
+
+    def expects(self, participant_id: int, day: date) -> bool:
+        return bool(self.bits(participant_id) & self.window.bit(day))
+
+    def workplace_on(self, participant_id: int, day: date) -> int | None:
+        """Where the participant is placed that day, expected or not; None outside every placement."""
+        bit = self.window.bit(day)
+        return next((place for place, bits in self.placed.get(participant_id, ()) if bits & bit), None)
+
+    def on(self, day: date) -> dict[int, int]:
+        """The people expected that day: participant id → workplace id."""
+        bit = self.window.bit(day)
+        return {person: place for person, stretches in self.expected.items() for place, bits in stretches if bits & bit}
+
+    def placed_on(self, day: date) -> dict[int, int]:
+        """The people placed that day, expected or not: participant id → workplace id."""
+        bit = self.window.bit(day)
+        return {person: place for person, stretches in self.placed.items() for place, bits in stretches if bits & bit}
+
+    def people(self) -> Iterator[int]:
+        """Everybody who is expected on some day of the window."""
+        return (person for person in self.expected if self.bits(person))
+
+
+def schedule(
+    work: Work,
+    first: date,
+    last: date,
+    *,
+    workplaces: Iterable[int] | None = None,
+    participants: Iterable[int] | None = None,
+) -> Schedule:
+    """The partnership's schedule from `first` to `last`, only of those workplaces and those people where given."""
+    window = Window(first, last)
+    result = Schedule(window)
+    people = None if participants is None else set(participants)
+    overlapping = _overlapping(work, first, last, people)
+    stretches = _stretches(work, window, overlapping, workplaces)
+    if not stretches:
+        return result
+    pauses = _pauses(work, window, overlapping)
+    closed = _closed(work, window)
+    planned = _planned(work, window, overlapping)
+    for enrolment_id, person, place, days, weekdays in stretches:
+        if not days or (people is not None and person not in people):
+            continue
+        result.placed.setdefault(person, []).append((place, days))
+        off = window.red_bits | closed.get(place, 0) | pauses.get(enrolment_id, 0) | planned.get(person, 0)
+        expected = days & window.on_weekdays(weekdays) & ~off
+        if expected:
+            result.expected.setdefault(person, []).append((place, expected))
+    return result
+
+
+def expected_on(work: Work, day: date, workplaces: Iterable[int] | None = None) -> dict[int, int]:
+    """The people expected on one day: participant id → workplace id."""
+    return schedule(work, day, day, workplaces=workplaces).on(day)
+
+
+def _union(stretches: Iterable[Stretch]) -> int:
+    bits = 0
+    for _place, days in stretches:
+        bits |= days
+    return bits
+
+
+def _overlapping(work: Work, first: date, last: date, people: set[int] | None) -> list[Any]:
+    """The conditions for enrolments with a day in the window."""
+    conditions: list[Any] = [
+        col(Enrolment.partnership_id) == work.partnership_id,
+        col(Enrolment.last_day) >= first,
+        col(Enrolment.starts) <= last,
+    ]
+    if people is not None and len(people) <= MOST_NAMED:
+        conditions.append(col(Enrolment.participant_id).in_(people))
+    return conditions
+
+
+def _stretches(
+    work: Work, window: Window, overlapping: Sequence[Any], workplaces: Iterable[int] | None
+) -> list[tuple[int, int, int, int, tuple[int, ...]]]:
+    """(enrolment, participant, workplace, bits of the placement's days, its weekdays), by participant and start."""
+    rows = (
+        select(Enrolment, Placement)
+        .join(Placement, col(Placement.enrolment_id) == col(Enrolment.id))
+        .where(
+            *overlapping,
+            col(Placement.starts) <= window.last,
+            or_(col(Placement.ends).is_(None), col(Placement.ends) >= window.first),
+        )
+        .order_by(col(Enrolment.participant_id), col(Placement.starts))
+    )
+    if workplaces is not None:
+        rows = rows.where(col(Placement.workplace_id).in_(list(workplaces)))
+    return [
+        (
+            placement.enrolment_id,
+            enrolment.participant_id,
+            placement.workplace_id,
+            window.span(enrolment.starts, enrolment.last_day) & window.span(placement.starts, placement.ends),
+            placement.weekdays,
+        )
+        for enrolment, placement in work.session.exec(rows)
+    ]
+
+
+def _pauses(work: Work, window: Window, overlapping: Sequence[Any]) -> dict[int, int]:
+    """Enrolment id → bits of its pauses."""
+    rows = (
+        select(Pause)
+        .join(Enrolment, col(Pause.enrolment_id) == col(Enrolment.id))
+        .where(
+            *overlapping,
+            col(Pause.starts) <= window.last,
+            or_(col(Pause.ends).is_(None), col(Pause.ends) >= window.first),
+        )
+    )
+    bits: dict[int, int] = {}
+    for pause in work.session.exec(rows):
+        bits[pause.enrolment_id] = bits.get(pause.enrolment_id, 0) | window.span(pause.starts, pause.ends)
+    return bits
+
+
+def _closed(work: Work, window: Window) -> dict[int, int]:
+    """Workplace id → bits of the days it is closed."""
+    rows = (
+        select(ClosedDay)
+        .join(Workplace, col(ClosedDay.workplace_id) == col(Workplace.id))
+        .where(
+            col(Workplace.partnership_id) == work.partnership_id,
+            col(ClosedDay.day) >= window.first,
+            col(ClosedDay.day) <= window.last,
+        )
+    )
+    bits: dict[int, int] = {}
+    for row in work.session.exec(rows):
+        bits[row.workplace_id] = bits.get(row.workplace_id, 0) | window.bit(row.day)
+    return bits
+
+
+def _planned(work: Work, window: Window, overlapping: Sequence[Any]) -> dict[int, int]:
+    """Participant id → bits of recurring planned absences."""
+    rows = (
+        select(PlannedAbsence)
+        .join(Enrolment, col(PlannedAbsence.participant_id) == col(Enrolment.participant_id))
+        .where(
+            *overlapping,
+            col(PlannedAbsence.starts) <= window.last,
+            or_(col(PlannedAbsence.ends).is_(None), col(PlannedAbsence.ends) >= window.first),
+        )
+    )
+    bits: dict[int, int] = {}
+    for row in work.session.exec(rows):
+        days = window.weekday_bits[row.weekday] & window.span(row.starts, row.ends)
+        bits[row.participant_id] = bits.get(row.participant_id, 0) | days
+    return bits
