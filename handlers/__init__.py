@@ -14,6 +14,7 @@ TOPIC_MODULES = (
     "handlers.placements",
     "handlers.person",
     "handlers.places",
+    "handlers.flow",
     "handlers.orders",
     "handlers.agreement",
     "handlers.goals",

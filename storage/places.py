@@ -200,11 +200,12 @@ class Next:
     until: date | None
 
 
-def next_free(work: Work, workplace_id: int | None) -> Next | None:
-    """The next day, after today and within a year, on which more places are free than the day before."""
-    period = stretches(work, work.today, work.today + A_YEAR)
-    for number, (before, after) in enumerate(pairwise(period), start=1):
-        places = after.places(workplace_id)
+def next_free(work: Work, workplace_id: int | None, after: date | None = None) -> Next | None:
+    """The first day, at most a year after `after` (today), on which more places are free than the day before."""
+    first = after or work.today
+    period = stretches(work, first, first + A_YEAR)
+    for number, (before, later) in enumerate(pairwise(period), start=1):
+        places = later.places(workplace_id)
         if places.free > before.places(workplace_id).free:
             falls = (one.first - DAY for one in period[number:] if one.places(workplace_id).free < places.free)
             return Next(places, next(falls, None))
