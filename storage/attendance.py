@@ -98,7 +98,7 @@ def report_attendance(
     """
     first, last = when or (work.today, work.today)
     if first > last:
-        raise BadDates("ends_before_start", day=first, limit=last)
+        raise BadDates("ends_before_start", day=last, limit=first)
     if last > work.today + FARTHEST:
         raise BadDates("too_far_ahead", day=last, limit=work.today + FARTHEST)
     if first < work.today - FARTHEST:

@@ -6,10 +6,9 @@ from datetime import date, time, timedelta
 
 from sqlmodel import col, select
 
-from storage import journal
 from storage.days import at_local
 from storage.expected import MOST_NAMED, Schedule
-from storage.models import Attendance, AttendanceBefore, Change, Job, Participant
+from storage.models import Attendance, AttendanceBefore, Job, Participant
 from storage.vocabulary import NOTIFIED_BY_STATUS, Known, Status
 from storage.work import Work, key
 
@@ -150,13 +149,3 @@ def before(work: Work, row: Attendance) -> AttendanceBefore:
         replaced_by=work.staff.id if work.staff else None,
         replaced_at=work.now,
     )
-
-
-def take_back(work: Work, change: Change) -> bool:
-    """Take a change back as the journal does, and keep what the days said meanwhile."""
-    ids = [row_id for table, row_id, _before, after in change.rows if table == "attendance" and after is not None]
-    said = [before(work, row) for row in (work.session.get(Attendance, row_id) for row_id in ids) if row is not None]
-    if not journal.take_back(work.session, change):
-        return False
-    work.session.add_all(said)
-    return True

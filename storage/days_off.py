@@ -56,7 +56,7 @@ def plan_absence(
         raise NotEnrolled(key(participant.id), starts, last_day=where.enrolment.last_day if where.enrolment else None)
     _need_report(work, where.placement.workplace_id)
     if ends is not None and ends < starts:
-        raise BadDates("ends_before_start", day=starts, limit=ends)
+        raise BadDates("ends_before_start", day=ends, limit=starts)
     same = {row.weekday for row in planned_absences(work, [key(participant.id)], starts) if _same(row, starts, ends)}
     new = sorted(set(weekdays) - same)
     for weekday in new:
