@@ -56,6 +56,7 @@ class NoFreePlace(DomainError):
     capacity: int
     fits: date | None
     may_go_over: bool = False
+    lasts_until: date | None = None
 
 
 @dataclass

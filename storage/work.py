@@ -48,7 +48,10 @@ Rows = Sequence[Sequence[Button]]
 
 @dataclass
 class Work:
-    """One unit of work. `staff` None: a stranger, or the clock (a job). `message_id`: the message being answered."""
+    """One unit of work. `staff` None: a stranger, or the clock (a job). `message_id`: the message being answered.
+
+    `trying`: what is done now is taken back at once (storage/trials.py).
+    """
 
     session: Session
     now: datetime
@@ -63,6 +66,7 @@ class Work:
     bot_name: str = "platsbot"
     tapped: Card | None = None
     change: Change | None = None
+    trying: bool = False
     _rows: list[journal.Row] = field(default_factory=list)
     _told: list[int] = field(default_factory=list)
     _tap_answered: bool = False
