@@ -1,24 +1,27 @@
 """What one update or one due job does: read and understand outside of the transaction, then handle within it."""
 
-from concurrent.futures import Future
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
 from sqlmodel import Session, col, select
 
+from bot.store import is_trouble
 from handlers.dispatch import handle, prepare
-from handlers.index import Names
 from handlers.incoming import Incoming
+from handlers.index import Names
 from handlers.registry import jobs
 from storage.database import Database
 from storage.models import Job, Membership, Partnership, Staff
 from storage.work import Work
 
-MOST_DUE = 50
+TRIES_AGAIN_AFTER = timedelta(minutes=10)
+
+log = structlog.get_logger()
 
 
 class Engine:
-    """Shared by polling, webhook, practice, `ask` and `play`."""
+    """Shared by polling, webhook, practice, `ask` and `play`. `bot_name` is the username, for deep links."""
 
     def __init__(self, database: Database, *, naming: str, bot_name: str = "platsbot") -> None:
         self.database = database
@@ -57,14 +60,9 @@ class Engine:
         handle(work, incoming, prepared)
         work.finish()
 
-    def prepare(self, incoming: Incoming, now: datetime) -> Any:
-        """The reading half: what was understood."""
-        return self.database.read(lambda session: prepare(self.open(session, incoming, now), self.names, incoming))
-
-    def process(self, incoming: Incoming, now: datetime) -> "Future[None]":
-        """Both halves; resolved when committed."""
-        prepared = self.prepare(incoming, now)
-        return self.database.write(lambda session: self.run(session, incoming, prepared, now))
+    def prepare(self, session: Session, incoming: Incoming, now: datetime) -> Any:
+        """The reading half, on a reader's connection: what was understood."""
+        return prepare(self.open(session, incoming, now), self.names, incoming)
 
     # What falls due
 
@@ -89,14 +87,24 @@ class Engine:
         kind = jobs().get(job.kind)
         following = None
         if kind is not None:
-            kind.run(work, job)
-            following = kind.after(work, job, max(now, job.due_at))
+            part = session.begin_nested()
+            try:
+                kind.run(work, job)
+                following = kind.after(work, job, max(now, job.due_at))
+                work.finish()
+            except Exception as error:
+                if is_trouble(error):
+                    raise
+                part.rollback()
+                log.error("job failed", kind=job.kind, job=job.id, error=type(error).__name__)
+                following = now + TRIES_AGAIN_AFTER
+            else:
+                part.commit()
         if following is None:
             session.delete(job)
         else:
             job.last_run_at, job.due_at = now, following
             session.add(job)
-        work.finish()
         return True
 
     def ensure_jobs(self, now: datetime) -> None:

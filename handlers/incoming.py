@@ -8,7 +8,10 @@ Kind = Literal["text", "edit", "tap", "document", "other", "blocked", "unblocked
 
 @dataclass(frozen=True)
 class Incoming:
-    """One update. `text` holds what was written (a caption for a document), `data` a tapped button's callback data."""
+    """One update. `text` holds what was written (a caption for a document), `data` a tapped button's callback data.
+
+    `content` is the file of a document, fetched just before it is handled; it is never stored.
+    """
 
     update_id: int
     chat_id: int
@@ -23,9 +26,13 @@ class Incoming:
     file_name: str | None = None
     user_name: str | None = None
     had_identity_number: bool = False
+    content: bytes | None = None
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+        """What is kept until it is handled: `Incoming(**as_json())` gives it back."""
+        return {name: value for name, value in asdict(self).items() if value not in (None, "", False, b"")} | {
+            "private": self.private
+        }
 
 
 def read_update(update: dict[str, Any]) -> Incoming | None:

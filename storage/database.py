@@ -18,6 +18,17 @@ T = TypeVar("T")
 
 MOST_IN_A_COMMIT = 100
 BUSY_MS = 10_000
+READERS = 6
+POSTGRESQL_ARGS = {
+    # A server that is gone is noticed within seconds, and the server lets go of what a dead process of ours held.
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 3,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+    "options": "-c idle_in_transaction_session_timeout=15s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=3 "
+    "-c tcp_keepalives_count=3 -c lock_timeout=10s",
+}
 
 
 class Closed(RuntimeError):
@@ -25,17 +36,27 @@ class Closed(RuntimeError):
 
 
 class Database:
-    """`url` is an SQLAlchemy URL: sqlite:///file or postgresql+psycopg://… (which may name several hosts)."""
+    """`url` is an SQLAlchemy URL: sqlite:///file or postgresql+psycopg://… (which may name several hosts).
 
-    def __init__(self, url: str, *, writers: int = 8) -> None:
+    `durable` False: an SQLite file may lose its last commits when the machine dies; for throw-away databases.
+    """
+
+    def __init__(self, url: str, *, writers: int = 8, durable: bool = True) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         if self.is_sqlite:
-            self.engine = _sqlite_engine(url, immediate=True)
-            self.reader_engine = _sqlite_engine(url, immediate=False)
+            self.engine = _sqlite_engine(url, immediate=True, durable=durable)
+            self.reader_engine = _sqlite_engine(url, immediate=False, durable=durable)
             self._writer: _SharedWriter | _PooledWriter = _SharedWriter(self.engine)
         else:
-            self.engine = create_engine(url, pool_size=writers + 2, max_overflow=writers, pool_pre_ping=True)
+            self.engine = create_engine(
+                url,
+                pool_size=writers + READERS,
+                max_overflow=writers,
+                pool_timeout=10,
+                pool_pre_ping=True,
+                connect_args=POSTGRESQL_ARGS,
+            )
             self.reader_engine = self.engine
             self._writer = _PooledWriter(self.engine, writers)
 
@@ -54,6 +75,13 @@ class Database:
 
         SQLModel.metadata.create_all(self.engine)
 
+    def migrate(self) -> tuple[str | None, str | None]:
+        """Bring the tables to their latest form; the versions before and after. Safe to run in several processes."""
+        from storage.migrations import upgrade
+
+        with self.engine.connect() as connection, connection.begin():
+            return upgrade(connection)
+
     def close(self) -> None:
         self._writer.close()
         self.engine.dispose()
@@ -71,7 +99,7 @@ def lock_partnership(session: Session, partnership_id: int) -> None:
         session.exec(select(Partnership.id).where(Partnership.id == partnership_id).with_for_update()).one()
 
 
-def _sqlite_engine(url: str, *, immediate: bool) -> Engine:
+def _sqlite_engine(url: str, *, immediate: bool, durable: bool) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -80,7 +108,8 @@ def _sqlite_engine(url: str, *, immediate: bool) -> Engine:
     @event.listens_for(engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not begin by itself: see on_begin
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
+        synchronous = "FULL" if durable else "OFF"
+        for pragma in ("journal_mode=WAL", f"synchronous={synchronous}", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -140,6 +169,8 @@ class _SharedWriter:
                     try:
                         results.append((future, _in_savepoint(connection, do), None))
                     except Exception as error:
+                        if _taken_back(connection):
+                            raise  # SQLite took the whole transaction back (a full disk …): nothing of it is stored
                         results.append((future, None, error))
         except Exception as error:  # the shared commit failed: none of them is stored
             for _do, future in batch:
@@ -151,6 +182,10 @@ class _SharedWriter:
                 future.set_result(result)
             else:
                 future.set_exception(failure)
+
+
+def _taken_back(connection: Connection) -> bool:
+    return not connection.connection.dbapi_connection.in_transaction  # type: ignore[union-attr]
 
 
 def _in_savepoint(connection: Connection, do: Callable[[Session], T]) -> T:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint
+from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.types import EncryptedJSON, UTCDateTime
@@ -12,11 +12,23 @@ BIG_KEY = BigInteger().with_variant(Integer, "sqlite")
 
 
 class Inbox(SQLModel, table=True):
-    """One update of Telegram's, committed before Telegram is told that we have it."""
+    """One update of Telegram's, committed before Telegram is told that we have it.
+
+    The order within a chat is that of `update_id`. `claimed_by` is the process that took it in; the others leave it
+    alone until `claimed_until`.
+    """
 
     __table_args__ = (
         UniqueConstraint("bot_id", "update_id"),
-        Index("ix_inbox_waiting", "done_at", "chat_id", "id"),
+        Index(
+            "ix_inbox_waiting",
+            "bot_id",
+            "chat_id",
+            "update_id",
+            sqlite_where=text("done_at IS NULL"),
+            postgresql_where=text("done_at IS NULL"),
+        ),
+        Index("ix_inbox_done_at", "done_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BIG_KEY)
@@ -25,17 +37,29 @@ class Inbox(SQLModel, table=True):
     chat_id: int = Field(sa_type=BigInteger)
     payload: dict[str, Any] | None = Field(default=None, sa_type=EncryptedJSON)
     received_at: datetime = Field(sa_type=UTCDateTime)
-    attempts: int = 0
-    claimed_by: str | None = Field(default=None, max_length=64)
+    claimed_by: str | None = Field(default=None, max_length=32)
     claimed_until: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    attempts: int = 0
     done_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
     set_aside: bool = False
 
 
 class Outbox(SQLModel, table=True):
-    """One thing to send. `kind` is a method of bot/outbox.py; `card_id` names the card whose message this is."""
+    """One thing to send. `kind` is a call of bot/gateway.py; `card_id` names the card whose message this is.
 
-    __table_args__ = (Index("ix_outbox_waiting", "sent_at", "chat_id", "id"),)
+    What cannot be sent is marked as sent and `failed`.
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_outbox_waiting",
+            "chat_id",
+            "id",
+            sqlite_where=text("sent_at IS NULL"),
+            postgresql_where=text("sent_at IS NULL"),
+        ),
+        Index("ix_outbox_sent_at", "sent_at"),
+    )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BIG_KEY)
     chat_id: int = Field(sa_type=BigInteger)
@@ -44,9 +68,6 @@ class Outbox(SQLModel, table=True):
     payload: dict[str, Any] | None = Field(default=None, sa_type=EncryptedJSON)
     created_at: datetime = Field(sa_type=UTCDateTime)
     not_before: datetime | None = Field(default=None, sa_type=UTCDateTime)
-    attempts: int = 0
-    claimed_by: str | None = Field(default=None, max_length=64)
-    claimed_until: datetime | None = Field(default=None, sa_type=UTCDateTime)
     sent_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
     failed: bool = False
 

@@ -1,0 +1,248 @@
+"""The one place that wires everything: settings in, a running bot out."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+import time
+import uuid
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+import structlog
+from sqlmodel import Session
+
+from bot import logs, outbox
+from bot.clock import Clock, SystemClock
+from bot.commands import described
+from bot.engine import Engine
+from bot.gateway import BadToken, GatewayError
+from bot.http import WebServer, web_app
+from bot.inbox import Inbox
+from bot.leading import Leading
+from bot.limits import Limits
+from bot.metrics import INBOX, OUTBOX
+from bot.polling import Polling
+from bot.processing import Processor, where
+from bot.rendering import Drawing
+from bot.schedule import Schedule
+from bot.sending import Sender
+from bot.settings import MissingSetting, Settings
+from bot.store import Store
+from bot.telegram_gateway import TelegramGateway
+from locales import _
+from storage import crypto
+from storage.database import Database
+
+STOPS_WITHIN = 8.0  # seconds for what is in hand; a container gets ten
+
+log = structlog.get_logger()
+
+
+class Application:
+    """The running bot. `run` returns when `stop` was called; what is in hand is finished, the rest stays in the inbox."""
+
+    def __init__(self, settings: Settings, database: Database, gateway: TelegramGateway, clock: Clock) -> None:
+        self._settings, self._gateway, self._clock = settings, gateway, clock
+        replica = "one" if database.is_sqlite else uuid.uuid4().hex[:12]
+        self._database = database
+        self._store = Store(database)
+        self._drawing = Drawing(self._store)
+        self.engine = Engine(database, naming=settings.names, bot_name=gateway.username)
+        self._inbox = Inbox(self._store, clock, bot_id=settings.bot_id, replica=replica)
+        self._processor = Processor(
+            self._inbox, self.engine, self._store, gateway, clock, most_at_once=settings.chats_at_once
+        )
+        limits = Limits(per_second=settings.sends_per_second, per_chat=settings.chat_sends_per_second, now=clock.now())
+        self._sender = Sender(self._store, gateway, clock, self._drawing, limits)
+        self._schedule = Schedule(self.engine, self._inbox, self._store, clock, self._sender.wake)
+        self._processor.handled.also(self._sender.wake.ring)
+        self._processor.handled.also(self._schedule.wake.ring)
+        self._leading = Leading(self._store, bot_id=settings.bot_id)
+        self._stop = asyncio.Event()
+        self._web: WebServer | None = None
+
+    def stop(self) -> None:
+        """Finish what is in hand and return from `run`."""
+        self._stop.set()
+
+    @property
+    def port(self) -> int | None:
+        """The port of /health, /metrics and the webhook, once `run` has started."""
+        return self._web.port if self._web else None
+
+    async def run(self) -> None:
+        """Until stopped. Raises BadToken."""
+        tasks = [
+            asyncio.create_task(work, name=name)
+            for name, work in (
+                ("processor", self._processor.run()),
+                ("schedule", self._schedule.run()),
+                ("leading", self._leading.run()),
+                ("leader", self._lead()),
+                ("web", self._serve()),
+            )
+        ]
+        stopped = asyncio.create_task(self._stop.wait())
+        try:
+            done, _pending = await asyncio.wait([*tasks, stopped], return_when=asyncio.FIRST_COMPLETED)
+            for task in done - {stopped}:
+                task.result()  # the tasks end only with an error
+        finally:
+            stopped.cancel()
+            await self._wind_down(tasks)
+
+    async def _wind_down(self, tasks: list[asyncio.Task[None]]) -> None:
+        started = time.monotonic()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._processor.finish(STOPS_WITHIN)
+        await self._sender.finish(max(0.1, STOPS_WITHIN - (time.monotonic() - started)))
+        self._leading.give_up()
+        self._drawing.close()
+        self._store.close()
+        log.info("stopped", seconds=round(time.monotonic() - started, 2))
+
+    async def _lead(self) -> None:
+        """Send, and poll where there is no webhook, as long as this process leads."""
+        while True:
+            while not self._leading.leads:
+                await self._leading.changed.wait(1.0)
+            await self._introduce()
+            parts = [asyncio.create_task(self._sender.run())]
+            if self._settings.webhook_url is None:
+                parts.append(asyncio.create_task(Polling(self._gateway, self._inbox, self._processor.wake).run()))
+            try:
+                while self._leading.leads:
+                    waits = asyncio.ensure_future(self._leading.changed.wait())
+                    done, _pending = await asyncio.wait([*parts, waits], return_when=asyncio.FIRST_COMPLETED)
+                    waits.cancel()
+                    for part in done - {waits}:
+                        part.result()
+            finally:
+                for part in parts:
+                    part.cancel()
+                await asyncio.gather(*parts, return_exceptions=True)
+
+    async def _introduce(self) -> None:
+        """Commands, and how updates are to come: until Telegram has taken it."""
+        settings = self._settings
+
+        async def do() -> None:
+            if settings.webhook_url is None:
+                await self._gateway.poll_instead()
+            else:
+                await self._gateway.call_back(
+                    settings.webhook_url, webhook_secret(settings), settings.webhook_connections
+                )
+            await self._gateway.introduce(described())
+
+        await until_reached(do)
+
+    async def _serve(self) -> None:
+        """The web server, where a port is set."""
+        settings = self._settings
+        if settings.port is None:
+            await asyncio.Event().wait()
+            return
+        webhook = settings.webhook_url
+        app = web_app(
+            healthy=self._healthy,
+            measure=self._measure,
+            inbox=self._inbox if webhook else None,
+            wake=self._processor.wake,
+            secret=webhook_secret(settings) if webhook else None,
+            path=urlsplit(webhook).path or "/" if webhook else "/telegram",
+        )
+        self._web = WebServer(app, settings.host, settings.port)
+        await self._web.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await self._web.stop()
+
+    async def _healthy(self) -> bool:
+        try:
+            await asyncio.wait_for(self._store.read(self._inbox.waiting), 5)
+        except Exception as error:
+            log.warning("not healthy", **where(error))
+            return False
+        return True
+
+    async def _measure(self) -> None:
+        def count(session: Session) -> tuple[int, int]:
+            return self._inbox.waiting(session), outbox.waiting(session)
+
+        waiting_in, waiting_out = await self._store.read(count)
+        INBOX.set(waiting_in)
+        OUTBOX.set(waiting_out)
+
+
+async def until_reached(do: Callable[[], Awaitable[None]]) -> None:
+    """Call until Telegram answers, with growing pauses. Raises BadToken."""
+    pause = 0.5
+    while True:
+        try:
+            await do()
+        except BadToken:
+            raise
+        except GatewayError as error:
+            log.warning("Telegram does not answer", reason=str(error), pause=pause)
+            await asyncio.sleep(pause)
+            pause = min(60.0, pause * 2)
+        else:
+            return
+
+
+def webhook_secret(settings: Settings) -> str:
+    """The webhook's secret, or MissingSetting."""
+    if settings.webhook_secret is None:
+        raise MissingSetting(_("PLATSBOT_WEBHOOK_SECRET is missing: any long random text of A–Z, a–z, 0–9, _ and -."))
+    return settings.webhook_secret.get_secret_value()
+
+
+async def serve(
+    settings: Settings,
+    clock: Clock | None = None,
+    *,
+    started: Callable[[Application], None] = lambda _application: None,
+) -> None:
+    """Open the database, meet Telegram and run until stopped or told to by SIGTERM or SIGINT. Raises BadToken."""
+    if settings.webhook_url is not None:
+        webhook_secret(settings)
+    crypto.use_keys(settings.needed_key())
+    database = Database(settings.database)
+    try:
+        await asyncio.to_thread(database.migrate)
+        async with contextlib.AsyncExitStack() as stack:
+            gateway = TelegramGateway(settings)
+
+            async def meet() -> None:
+                await gateway.__aenter__()
+
+            stack.push_async_exit(gateway)
+            await until_reached(meet)
+            application = Application(settings, database, gateway, clock or SystemClock())
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, application.stop)
+            log.info("started", bot=gateway.username, database=database.url.get_backend_name())
+            started(application)
+            await application.run()
+    finally:
+        await asyncio.to_thread(database.close)
+
+
+def run_bot(settings: Settings) -> int:
+    """`platsbot run`: the exit code."""
+    logs.configure(settings.log_level)
+    try:
+        asyncio.run(serve(settings))
+    except BadToken:
+        sys.stderr.write(
+            _("Telegram does not accept PLATSBOT_TOKEN. Ask @BotFather for it: /mybots, API Token.") + "\n"
+        )
+        return 2
+    return 0

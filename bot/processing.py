@@ -1,0 +1,186 @@
+"""From the inbox through the engine: in order within a chat, many chats at once, each update in one transaction."""
+
+import asyncio
+import time
+from dataclasses import replace
+
+import structlog
+from sqlmodel import Session, col, select
+
+from bot.bell import Bell
+from bot.clock import Clock
+from bot.engine import Engine
+from bot.gateway import Gateway, GatewayError
+from bot.inbox import Inbox, Overtaken, Waiting
+from bot.metrics import FAILED, HANDLED, SECONDS, SET_ASIDE
+from bot.store import Store, is_trouble
+from locales import _
+from storage.models import Membership, Staff
+from storage.vocabulary import Role
+from storage.work import Work
+
+MOST_ATTEMPTS = 3
+LOOKS_EVERY = 1.0  # seconds between looks for what other processes left behind
+LONGEST_PAUSE = 5.0
+
+log = structlog.get_logger()
+
+
+class Processor:
+    """Takes the first unfinished update of each chat in hand, at most `most_at_once` chats at a time.
+
+    `handled` rings after each commit, for the outbox and the schedule.
+    """
+
+    def __init__(
+        self, inbox: Inbox, engine: Engine, store: Store, gateway: Gateway, clock: Clock, *, most_at_once: int = 16
+    ) -> None:
+        self._inbox, self._engine, self._store, self._gateway, self._clock = inbox, engine, store, gateway, clock
+        self._most = most_at_once
+        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._pause = 0.0
+        self.wake = Bell()
+        self.handled = Bell()
+
+    async def run(self) -> None:
+        """Until cancelled; `finish` waits for what is in hand then."""
+        while True:
+            await self._take_up()
+            await self.wake.wait(LOOKS_EVERY)
+
+    async def _take_up(self) -> None:
+        room = self._most - len(self._busy)
+        if room <= 0:
+            return
+        try:
+            heads = await self._store.read(lambda session: self._inbox.heads(session, room + len(self._busy)))
+        except Exception as error:
+            await self._trouble(error)
+            return
+        for waiting in heads:
+            chat = waiting.incoming.chat_id
+            if chat not in self._busy and len(self._busy) < self._most:
+                self._busy[chat] = asyncio.create_task(self._chat(waiting))
+
+    async def _chat(self, waiting: Waiting) -> None:
+        try:
+            await self._attempt(waiting)
+        finally:
+            del self._busy[waiting.incoming.chat_id]
+            self.wake.ring()
+
+    async def finish(self, seconds: float) -> None:
+        """Wait for what is in hand, at most so long."""
+        if self._busy:
+            await asyncio.wait(list(self._busy.values()), timeout=seconds)
+
+    async def settle(self) -> None:
+        """Handle everything that waits, one by one in the order it came."""
+        while heads := await self._store.read(lambda session: self._inbox.heads(session, 1)):
+            await self._attempt(heads[0])
+
+    async def _attempt(self, waiting: Waiting) -> None:
+        """Handle one update once; a failure is counted, unless it is the database that is in trouble."""
+        started = time.perf_counter()
+        try:
+            waiting = await self._with_file(waiting)
+            await self._handle(waiting)
+        except Overtaken:
+            await asyncio.sleep(0.05)  # another process has this chat in hand
+        except Exception as error:
+            if is_trouble(error):
+                await self._trouble(error)
+            else:
+                await self._failed(waiting, error)
+        else:
+            self._pause = 0.0
+            HANDLED.inc()
+            SECONDS.observe(time.perf_counter() - started)
+        self.handled.ring()
+
+    async def _handle(self, waiting: Waiting) -> None:
+        now, incoming = self._clock.now(), waiting.incoming
+
+        def understand(session: Session) -> object:
+            if not self._inbox.is_head(session, waiting):
+                raise Overtaken
+            return self._engine.prepare(session, incoming, now)
+
+        prepared = await self._store.read(understand)
+
+        def do(session: Session) -> None:
+            self._inbox.finish(session, waiting, now)
+            self._engine.run(session, incoming, prepared, now)
+
+        await self._store.write(do)
+
+    async def _with_file(self, waiting: Waiting) -> Waiting:
+        """A document's bytes are fetched before it is handled, and kept nowhere."""
+        incoming = waiting.incoming
+        if incoming.kind != "document" or incoming.file_id is None:
+            return waiting
+        try:
+            content = await self._gateway.download(incoming.file_id)
+        except GatewayError as error:
+            log.warning("file not fetched", update_id=incoming.update_id, error=type(error).__name__)
+            return waiting
+        return replace(waiting, incoming=replace(incoming, content=content))
+
+    async def _failed(self, waiting: Waiting, error: Exception) -> None:
+        last = waiting.attempts + 1 >= MOST_ATTEMPTS
+        FAILED.inc()
+        log.error("update failed", update_id=waiting.incoming.update_id, **where(error), attempt=waiting.attempts + 1)
+        now = self._clock.now()
+
+        def do(session: Session) -> None:
+            self._inbox.failed(session, waiting, last=last, now=now)
+            if last:
+                self._say_set_aside(session, waiting, error)
+
+        try:
+            await self._store.write(do)
+        except Overtaken:
+            return
+        except Exception as trouble:
+            await self._trouble(trouble)
+        if last:
+            SET_ASIDE.inc()
+
+    def _say_set_aside(self, session: Session, waiting: Waiting, error: Exception) -> None:
+        """The person is told kindly, the admins without content."""
+        incoming = waiting.incoming
+        work = Work(session, self._clock.now(), chat_id=incoming.chat_id, tap_id=incoming.tap_id)
+        if incoming.private and incoming.kind not in ("blocked", "unblocked"):
+            work.reply(
+                _(
+                    "I am sorry: something went wrong with this, and nothing has been changed. Those who look after me "
+                    "have been told. You can go on as usual, or try once more in other words."
+                )
+            )
+        admins = select(Staff).join(Membership).where(Membership.role == Role.ADMIN, col(Staff.left_at).is_(None))
+        for admin in session.exec(admins.distinct()):
+            work.tell(
+                admin,
+                _(
+                    "I could not handle update {number} in three attempts and have set it aside ({error}). The person "
+                    "has been told. The log says where it went wrong.",
+                    number=incoming.update_id,
+                    error=type(error).__name__,
+                ),
+            )
+        work.finish()
+
+    async def _trouble(self, error: Exception) -> None:
+        """The database does not answer: pauses that grow."""
+        self._pause = min(LONGEST_PAUSE, max(0.1, self._pause * 2))
+        log.warning("database in trouble", error=type(error).__name__, pause=self._pause)
+        await asyncio.sleep(self._pause)
+
+
+def where(error: BaseException) -> dict[str, str]:
+    """Class and place of an error for the log, without its text: it may hold what a person wrote."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    place = f"{last.tb_frame.f_code.co_filename}:{last.tb_lineno}" if last else ""
+    return {"error": type(error).__name__, "at": place}

@@ -1,0 +1,178 @@
+"""The gateway that leads to Telegram, by python-telegram-bot's Bot."""
+
+from collections.abc import Awaitable
+from io import BytesIO
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import error as telegram_error
+
+from bot import gateway as errors
+from bot.gateway import Buttons
+from bot.settings import Settings
+from bot.transport import AiohttpRequest
+
+T = TypeVar("T")
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+LONGEST_CAPTION = 1024
+LARGEST_FILE = 20_000_000
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+HARMLESS = (
+    "message is not modified",
+    "message to edit not found",
+    "message can't be edited",
+    "message to delete not found",
+    "message can't be deleted",
+    "message identifier is not specified",
+    "query is too old",
+    "query id is invalid",
+)
+
+
+class TelegramGateway:
+    """Enter it before use: it asks Telegram who the bot is (`username`). Raises the errors of bot/gateway.py."""
+
+    def __init__(self, settings: Settings) -> None:
+        base = settings.base_url.rstrip("/")
+        self._polling = AiohttpRequest(connections=2, proxy=settings.proxy)
+        self.bot = Bot(
+            settings.needed_token(),
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=AiohttpRequest(proxy=settings.proxy),
+            get_updates_request=self._polling,
+        )
+
+    async def __aenter__(self) -> Self:
+        await _asked(self.bot.initialize())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.bot.shutdown()
+
+    @property
+    def username(self) -> str:
+        return self.bot.username
+
+    async def send(self, chat_id: int, text: str, buttons: Buttons) -> int:
+        sent = await _asked(
+            self.bot.send_message(chat_id, text, reply_markup=_keyboard(buttons), link_preview_options=NO_PREVIEW)
+        )
+        return sent.message_id
+
+    async def edit(self, chat_id: int, message_id: int, text: str, buttons: Buttons) -> None:
+        keyboard = _keyboard(buttons)
+        try:
+            await _asked(
+                self.bot.edit_message_text(
+                    text, chat_id, message_id, reply_markup=keyboard, link_preview_options=NO_PREVIEW
+                )
+            )
+        except errors.Refused as error:
+            if "there is no text in the message to edit" not in str(error).casefold():
+                raise
+            # The card is a picture: its words are the caption.
+            await _asked(
+                self.bot.edit_message_caption(
+                    chat_id, message_id, caption=text[:LONGEST_CAPTION], reply_markup=keyboard
+                )
+            )
+
+    async def answer(self, tap_id: str, text: str | None, alert: bool) -> None:
+        await _asked(self.bot.answer_callback_query(tap_id, text, show_alert=alert))
+
+    async def delete(self, chat_id: int, message_id: int) -> None:
+        await _asked(self.bot.delete_message(chat_id, message_id))
+
+    async def document(self, chat_id: int, name: str, content: bytes, caption: str) -> int:
+        file = InputFile(BytesIO(content), filename=name)
+        sent = await _asked(self.bot.send_document(chat_id, file, caption=caption[:LONGEST_CAPTION] or None))
+        return sent.message_id
+
+    async def photo(self, chat_id: int, content: bytes, caption: str, buttons: Buttons) -> int:
+        file = InputFile(BytesIO(content), filename="bild.png")
+        sent = await _asked(
+            self.bot.send_photo(chat_id, file, caption=caption[:LONGEST_CAPTION], reply_markup=_keyboard(buttons))
+        )
+        return sent.message_id
+
+    async def download(self, file_id: str) -> bytes:
+        """The bytes of a file that somebody sent; Refused where it is larger than Telegram lets a bot fetch."""
+        file = await _asked(self.bot.get_file(file_id))
+        if (file.file_size or 0) > LARGEST_FILE:
+            raise errors.Refused("the file is too large")
+        return bytes(await _asked(file.download_as_bytearray()))
+
+    async def updates(self, offset: int | None, wait_seconds: int) -> list[dict[str, Any]]:
+        """Updates from `offset` on, as Telegram's JSON: they are stored as such, so PTB need not make objects of them."""
+        query = f"timeout={wait_seconds}&limit=100&allowed_updates=[{','.join(f'%22{name}%22' for name in ALLOWED_UPDATES)}]"
+        if offset is not None:
+            query += f"&offset={offset}"
+        answer = await _asked(
+            self._polling.retrieve(f"{self.bot.base_url}/getUpdates?{query}", read_timeout=wait_seconds + 10)
+        )
+        try:
+            return list(self._polling.parse_json_payload(answer)["result"])
+        except (telegram_error.TelegramError, KeyError, TypeError) as error:
+            raise errors.Unreachable("a broken answer to getUpdates") from error
+
+    async def introduce(self, commands: list[tuple[str, str]]) -> None:
+        """Tell Telegram the commands, as (name, description)."""
+        await _asked(self.bot.set_my_commands([BotCommand(name, words) for name, words in commands]))
+
+    async def poll_instead(self) -> None:
+        """No webhook; what waits is kept."""
+        await _asked(self.bot.delete_webhook(drop_pending_updates=False))
+
+    async def call_back(self, url: str, secret: str, connections: int) -> None:
+        """Have updates delivered to `url`."""
+        await _asked(
+            self.bot.set_webhook(
+                url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES), max_connections=connections
+            )
+        )
+
+
+async def _asked(asking: Awaitable[T]) -> T:
+    """Await a call of PTB's; its errors become those of bot/gateway.py."""
+    try:
+        return await asking
+    except telegram_error.RetryAfter as error:
+        seconds = error.retry_after
+        raise errors.TryLater(seconds if isinstance(seconds, int) else seconds.total_seconds()) from error
+    except telegram_error.Forbidden as error:
+        raise errors.Blocked(error.message) from error
+    except telegram_error.InvalidToken as error:
+        raise errors.BadToken(error.message) from error
+    except telegram_error.Conflict as error:
+        raise errors.Conflict(error.message) from error
+    except telegram_error.ChatMigrated as error:
+        raise errors.Moved(error.new_chat_id) from error
+    except telegram_error.BadRequest as error:
+        if any(words in error.message.casefold() for words in HARMLESS):
+            raise errors.NothingToDo(error.message) from error
+        if "chat not found" in error.message.casefold():
+            raise errors.Blocked(error.message) from error
+        raise errors.Refused(error.message) from error
+    except telegram_error.TelegramError as error:  # network, time-outs, 5xx and garbage
+        raise errors.Unreachable(type(error).__name__) from error
+
+
+def _keyboard(buttons: Buttons) -> InlineKeyboardMarkup | None:
+    if not buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(button[0], url=button[2])
+                if len(button) > 2
+                else InlineKeyboardButton(button[0], callback_data=button[1])
+                for button in row
+            ]
+            for row in buttons
+        ]
+    )
