@@ -40,7 +40,7 @@ log = structlog.get_logger()
 
 
 class Application:
-    """The running bot. `run` returns when `stop` was called; what is in hand is finished, the rest stays in the inbox."""
+    """The running bot. After `stop`, `run` finishes what is in hand and returns; the rest stays in the inbox."""
 
     def __init__(self, settings: Settings, database: Database, gateway: TelegramGateway, clock: Clock) -> None:
         self._settings, self._gateway, self._clock = settings, gateway, clock

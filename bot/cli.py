@@ -4,31 +4,28 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
-import click
 import typer
-from typer.core import TyperArgument, TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 
-def _translate(command: click.Command) -> None:
+def _translate(command: Any) -> None:
     """Put the help of a command and its parameters into the user's language; only done when help is shown."""
     from locales import _
 
     command.help = _(command.help) if command.help else command.help
     for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.help:
-            parameter.help = _(parameter.help)
-        elif isinstance(parameter, TyperArgument) and parameter.help:
+        if getattr(parameter, "help", None):
             parameter.help = _(parameter.help)
 
 
 class Command(TyperCommand):
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         _translate(self)
         super().format_help(ctx, formatter)
 
 
 class Group(TyperGroup):
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         for command in (self, *self.commands.values()):
             _translate(command)
         super().format_help(ctx, formatter)

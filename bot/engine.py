@@ -39,7 +39,7 @@ class Engine:
             rows = select(Membership).where(Membership.staff_id == staff.id).order_by(col(Membership.id))
             memberships = session.exec(rows).all()
             chosen = [row for row in memberships if row.partnership_id == staff.partnership_id]
-            membership = (chosen or list(memberships) or [None])[0]
+            membership = next(iter(chosen or memberships), None)
         return Work(
             session,
             now,

@@ -19,7 +19,7 @@ from bot.bell import Bell
 from bot.inbox import Inbox
 from bot.processing import where
 
-SECRET_HEADER = "x-telegram-bot-api-secret-token"
+HEADER = "x-telegram-bot-api-secret-token"
 LARGEST_UPDATE = 1_000_000
 
 log = structlog.get_logger()
@@ -46,7 +46,7 @@ def web_app(
 
     async def webhook(request: Request) -> Response:
         assert inbox is not None and secret is not None and wake is not None
-        told = request.headers.get(SECRET_HEADER, "")
+        told = request.headers.get(HEADER, "")
         if not hmac.compare_digest(told.encode(), secret.encode()):
             return PlainTextResponse("wrong secret", 403)
         body = await request.body()
@@ -71,11 +71,19 @@ def web_app(
 
 
 class _Server(uvicorn.Server):
-    """Signals are the application's own business."""
+    """Signals are the application's own business. `ready` is set when it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
         yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.ready.set()
 
 
 class WebServer:
@@ -90,8 +98,7 @@ class WebServer:
     async def start(self) -> None:
         """Returns when it answers."""
         self._task = asyncio.create_task(self._server.serve(sockets=[self._socket]))
-        while not self._server.started and not self._task.done():
-            await asyncio.sleep(0.005)
+        await self._server.ready.wait()
 
     @property
     def port(self) -> int:

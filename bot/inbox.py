@@ -1,4 +1,4 @@
-"""The one door in: every update is a committed row before Telegram is told that we have it, and leaves no trace when done.
+"""The one door in: an update is a committed row before Telegram is told that we have it, and empty once it is done.
 
 The database is the queue. Order within a chat is by update id; an id that was seen before changes nothing.
 """

@@ -53,7 +53,7 @@ def load_file(settings: Settings, path: Path) -> tuple[bool, str]:
 def write_workbook(path: Path, partnership: str | None) -> str:
     """A workbook to fill in."""
     chosen = partnership or agreement.DEFAULT_KEY
-    if chosen not in agreement.keys():
+    if chosen not in set(agreement.keys()):
         raise MissingSetting(
             _("There is no agreement with that key. Choose one of: {keys}.", keys=", ".join(agreement.keys()))
         )

@@ -1,4 +1,4 @@
-"""A whole conversation from lines, over the real inbox, handlers, schedule and outbox (understanding.md, `platsbot play`)."""
+"""A whole conversation over the real inbox, handlers, schedule and outbox (understanding.md, `platsbot play`)."""
 
 import asyncio
 import tempfile
@@ -69,7 +69,7 @@ class NoSuchLine(LookupError):
 
 
 class Chats:
-    """Stands where Telegram stands: keeps every chat as its people see it. `reached` is what is new since last asked."""
+    """Stands where Telegram stands: keeps every chat as its people see it; `reached` is what is new since last asked."""
 
     def __init__(self) -> None:
         self.names: dict[int, str] = {}
@@ -128,7 +128,7 @@ class Chats:
 
 
 class Play:
-    """A conversation over a database made from a roster for this run. Times are local. `url`: another empty database."""
+    """A conversation over a database made from a roster for this run (`url`: another, empty one). Times are local."""
 
     def __init__(
         self, roster: dict[str, Any], *, naming: str = "names", url: str | None = None, draw: bool = False

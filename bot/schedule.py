@@ -36,8 +36,7 @@ class Schedule:
             due = None
             try:
                 await self._tidy()
-                now = self._clock.now()
-                count = await self._store.run(lambda: self._engine.run_due(now))
+                count = await self._store.run(lambda: self._engine.run_due(self._clock.now()))
                 if count:
                     JOBS.inc(count)
                     self._ran.ring()

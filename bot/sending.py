@@ -177,7 +177,7 @@ class Sender:
         return None
 
     def _hold_back(self, chat_id: int, seconds: float) -> None:
-        """429: the chat is left alone so long; if another one is told so meanwhile, it is the whole bot that is meant."""
+        """429: the chat is left alone so long; if another one is told so meanwhile, the whole bot is meant."""
         SEND_TROUBLE.labels("TryLater").inc()
         now = asyncio.get_running_loop().time()
         self._silent_until = {chat: until for chat, until in self._silent_until.items() if until > now}

@@ -1,9 +1,11 @@
 """The gateway that leads to Telegram, by python-telegram-bot's Bot."""
 
+import json
 from collections.abc import Awaitable
 from io import BytesIO
 from types import TracebackType
 from typing import Any, Self, TypeVar
+from urllib.parse import urlencode
 
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram import error as telegram_error
@@ -108,13 +110,12 @@ class TelegramGateway:
         return bytes(await _asked(file.download_as_bytearray()))
 
     async def updates(self, offset: int | None, wait_seconds: int) -> list[dict[str, Any]]:
-        """Updates from `offset` on, as Telegram's JSON: they are stored as such, so PTB need not make objects of them."""
-        query = f"timeout={wait_seconds}&limit=100&allowed_updates=[{','.join(f'%22{name}%22' for name in ALLOWED_UPDATES)}]"
+        """Updates from `offset` on, as JSON: PTB need not make objects of what is stored as JSON."""
+        query: dict[str, Any] = {"timeout": wait_seconds, "limit": 100, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
         if offset is not None:
-            query += f"&offset={offset}"
-        answer = await _asked(
-            self._polling.retrieve(f"{self.bot.base_url}/getUpdates?{query}", read_timeout=wait_seconds + 10)
-        )
+            query["offset"] = offset
+        url = f"{self.bot.base_url}/getUpdates?{urlencode(query)}"
+        answer = await _asked(self._polling.retrieve(url, read_timeout=wait_seconds + 10))
         try:
             return list(self._polling.parse_json_payload(answer)["result"])
         except (telegram_error.TelegramError, KeyError, TypeError) as error:

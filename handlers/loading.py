@@ -9,7 +9,6 @@ from locales.formats import format_date
 from storage import agreement
 from storage.errors import BadRows
 from storage.roster import Loaded
-from storage.roster_workbook import read_workbook
 
 
 class BadFile(ValueError):
@@ -22,6 +21,8 @@ def read_file(path: Path) -> dict[str, Any]:
         raise BadFile(_("There is no file {path}.", path=path))
     try:
         if path.suffix.casefold() == ".xlsx":
+            from storage.roster_workbook import read_workbook  # slow to load, and `ask` must start quickly
+
             return read_workbook(path)
         raw = json.loads(path.read_text(encoding="utf-8"))
     except KeyError as error:
