@@ -16,6 +16,7 @@ from storage.errors import (
     NotEnrolled,
     NothingToUndo,
     NotPaused,
+    OrderClosed,
     StillHangsOn,
 )
 from storage.models import Participant, Workplace
@@ -55,6 +56,8 @@ def error_in_words(work: Work, error: DomainError) -> str:
             )
         case NoFreePlace():
             return no_free_place(work, error)
+        case OrderClosed():
+            return _("The order is closed: it has been answered or taken back. Choose /ko for those that wait.")
         case BadDates():
             return _bad_dates(error)
         case NeedsMore():

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from storage.vocabulary import OrderStatus
+
 
 class DomainError(Exception):
     """Something the user can be told about and act on; nothing has been changed."""
@@ -57,6 +59,13 @@ class NoFreePlace(DomainError):
     fits: date | None
     may_go_over: bool = False
     lasts_until: date | None = None
+
+
+@dataclass
+class OrderClosed(DomainError):
+    """The order has been answered or taken back meanwhile: `status` is how it now stands."""
+
+    status: OrderStatus
 
 
 @dataclass

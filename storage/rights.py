@@ -11,6 +11,7 @@ ALL_PEOPLE = frozenset({Role.OPERATIONS_LEAD, Role.UNIT_MANAGER, Role.COACH})
 REPORTS_ALL = ALL_PEOPLE
 CHANGES_ALL = frozenset({Role.OPERATIONS_LEAD, Role.UNIT_MANAGER})
 GOES_OVER = frozenset({Role.OPERATIONS_LEAD, Role.UNIT_MANAGER})
+ANSWERS_ORDERS = frozenset({Role.OPERATIONS_LEAD, Role.UNIT_MANAGER})
 COUNTS = frozenset(Role) - {Role.ADMIN}
 INVITES = {
     Role.OPERATIONS_LEAD: frozenset({Role.SUPERVISOR}),
@@ -54,6 +55,11 @@ def may_change(work: Work, placement: Placement | None, workplace_id: int | None
 def may_go_over(work: Work) -> bool:
     """The lead or the manager may go over the capacity, with a reason."""
     return work.role in GOES_OVER
+
+
+def may_answer_orders(work: Work) -> bool:
+    """The lead or the manager works the queue: steps, reservations and refusals."""
+    return work.role in ANSWERS_ORDERS
 
 
 def asks_instead(work: Work, participant: Participant) -> bool:
