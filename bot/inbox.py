@@ -98,7 +98,7 @@ class Inbox:
             .order_by(col(Row.update_id))
             .limit(most)
         )
-        return [Waiting(row_id or 0, attempts, Incoming(**(payload or {}))) for row_id, attempts, payload in rows]
+        return [Waiting(row_id or 0, attempts, Incoming.from_json(payload or {})) for row_id, attempts, payload in rows]
 
     def is_head(self, session: Session, waiting: Waiting) -> bool:
         """Whether it still is the first unfinished one of its chat."""

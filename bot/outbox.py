@@ -16,6 +16,7 @@ from storage.models import Card, Staff
 from storage.models import Outbox as Row
 
 MAKES_A_MESSAGE = ("send", "document", "photo")
+IN_PLACE = ("answer", "edit")
 KEPT_FOR = timedelta(days=4)
 
 
@@ -33,9 +34,9 @@ class Outgoing:
 
 
 def heads(session: Session, now: datetime, most: int) -> list[Outgoing]:
-    """The first unsent row of each chat (every answer to a tap is one too), oldest first.
+    """The first unsent row of each chat, and every answer to a tap and edit, oldest first.
 
-    An edit waits until its card's message is sent. A row whose time has not come holds nobody up.
+    An edit waits only for its own card's message. A row whose time has not come holds nobody up.
     """
     earlier, sending, later = aliased(Row), aliased(Row), aliased(Row)
     due = or_(col(Row.not_before).is_(None), col(Row.not_before) <= now)
@@ -43,7 +44,7 @@ def heads(session: Session, now: datetime, most: int) -> list[Outgoing]:
         col(earlier.sent_at).is_(None),
         col(earlier.chat_id) == col(Row.chat_id),
         col(earlier.id) < col(Row.id),
-        earlier.kind != "answer",  # type: ignore[arg-type]
+        col(earlier.kind).not_in(IN_PLACE),
         or_(col(earlier.not_before).is_(None), col(earlier.not_before) <= now),
     )
     unsent_card = exists().where(
@@ -73,7 +74,7 @@ def heads(session: Session, now: datetime, most: int) -> list[Outgoing]:
         .where(
             col(Row.sent_at).is_(None),
             due,
-            or_(col(Row.kind) == "answer", ~blocked),
+            or_(col(Row.kind).in_(IN_PLACE), ~blocked),
             or_(col(Row.kind) != "edit", ~unsent_card),
         )
         .order_by(col(Row.id))

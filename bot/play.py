@@ -69,7 +69,7 @@ class NoSuchLine(LookupError):
 
 
 class Chats:
-    """Stands where Telegram stands: keeps every chat as its people see it; `reached` is what is new since last asked."""
+    """Stands where Telegram stands: keeps every chat as its people see it. `reached`: what is new since last asked."""
 
     def __init__(self) -> None:
         self.names: dict[int, str] = {}

@@ -1,6 +1,6 @@
 """What comes in from a chat, read from a Bot API update; no Telegram library is needed to read it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
 Kind = Literal["text", "edit", "tap", "document", "other", "blocked", "unblocked"]
@@ -29,10 +29,15 @@ class Incoming:
     content: bytes | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """What is kept until it is handled: `Incoming(**as_json())` gives it back."""
-        return {name: value for name, value in asdict(self).items() if value not in (None, "", False, b"")} | {
-            "private": self.private
-        }
+        """What is kept until it is handled, without what is as usual; `from_json` gives it back."""
+        told = asdict(self)
+        return {field.name: told[field.name] for field in fields(self) if told[field.name] != field.default}
+
+    @classmethod
+    def from_json(cls, told: dict[str, Any]) -> "Incoming":
+        """What an earlier version kept that is no longer known is left out."""
+        known = {field.name for field in fields(cls)}
+        return cls(**{name: value for name, value in told.items() if name in known})
 
 
 def read_update(update: dict[str, Any]) -> Incoming | None:

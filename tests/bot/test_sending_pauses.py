@@ -1,0 +1,107 @@
+"""The sender's loop: Telegram's limits, «retry after» and a Telegram that does not answer."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlmodel import Session
+
+from bot.clock import SetClock, SystemClock
+from bot.gateway import BadToken, TryLater, Unreachable
+from bot.limits import Limits
+from bot.sending import Sender
+from bot.store import Store
+from storage.work import Work
+
+START = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+async def draw(name: str, args: dict[str, Any]) -> bytes:
+    return b""
+
+
+def say(session: Session, chat_id: int, *texts: str) -> None:
+    work = Work(session, START, chat_id=chat_id)
+    for text in texts:
+        work.reply(text)
+
+
+async def until(reached: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not reached():
+            await asyncio.sleep(0.005)
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+async def test_retry_after_holds_its_chat_back_and_no_other(store: Store, telegram: Any) -> None:
+    telegram.fails = [TryLater(0.2)]
+    await store.write(lambda session: say(session, 1, "ett"))
+    await store.write(lambda session: say(session, 2, "två"))
+    running = asyncio.create_task(Sender(store, telegram, SystemClock(), draw, None).run())
+
+    await until(lambda: len(telegram.asked) == 2)
+    running.cancel()
+
+    assert telegram.asked == [("send", 2, "två"), ("send", 1, "ett")]
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+async def test_what_telegram_did_not_take_is_sent_when_it_answers_again(store: Store, telegram: Any) -> None:
+    telegram.fails = [Unreachable("TimedOut")]
+    await store.write(lambda session: say(session, 1, "ett", "två"))
+    running = asyncio.create_task(Sender(store, telegram, SystemClock(), draw, None).run())
+
+    await until(lambda: len(telegram.asked) == 2)
+    running.cancel()
+
+    assert telegram.asked == [("send", 1, "ett"), ("send", 1, "två")]
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+async def test_a_refused_token_ends_the_sending(store: Store, telegram: Any) -> None:
+    telegram.fails = [BadToken("Unauthorized")]
+    await store.write(lambda session: say(session, 1, "ett"))
+
+    with pytest.raises(BadToken):
+        await Sender(store, telegram, SystemClock(), draw, None).run()
+
+
+@given(st.lists(st.tuples(st.integers(1, 40), st.floats(0, 0.4)), min_size=1, max_size=200))
+def test_no_more_than_the_limits_ever(sends: list[tuple[int, float]]) -> None:
+    """However messages come: in any second at most a burst and a second's worth, in all and in each chat."""
+    clock = SetClock(START)
+    limits = Limits(per_second=30, per_chat=1, now=START)
+    sent: list[tuple[datetime, int]] = []
+    for chat, pause in sends:
+        clock.set(clock.now() + timedelta(seconds=pause))
+        now = max(clock.now(), limits.ready_at(chat, clock.now()))
+        clock.set(now)
+        limits.spend(chat, now)
+        sent.append((now, chat))
+    for moment, chat in sent:
+        window = [(at, one) for at, one in sent if moment <= at < moment + timedelta(seconds=10)]
+        assert len([one for _at, one in window if one == chat]) <= 3 + 10
+        assert len(window) <= 30 + 300
+
+
+def test_a_group_gets_at_most_twenty_a_minute() -> None:
+    limits, now = Limits(per_second=30, per_chat=1, now=START), START
+    count = 0
+    while (now := max(now, limits.ready_at(-5, now))) < START + timedelta(minutes=1):
+        limits.spend(-5, now)
+        count += 1
+
+    assert count <= 23
+
+
+def test_a_clock_set_back_neither_gives_nor_takes() -> None:
+    limits = Limits(per_second=30, per_chat=1, now=START)
+    for _ in range(3):
+        limits.spend(1, START)
+    earlier = START - timedelta(hours=1)
+
+    assert earlier < limits.ready_at(1, earlier) <= earlier + timedelta(seconds=1)
