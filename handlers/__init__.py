@@ -12,6 +12,7 @@ TOPIC_MODULES = (
     "handlers.days_off",
     "handlers.starting_and_ending",
     "handlers.placements",
+    "handlers.requests",
     "handlers.person",
     "handlers.places",
     "handlers.flow",

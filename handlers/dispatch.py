@@ -1,4 +1,5 @@
-"""From an incoming message to the module that answers it: `prepare` reads before the transaction, `handle` runs in it."""
+"""From an incoming message to the module that answers it: `prepare` reads before the transaction, `handle` runs in
+it."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,6 +16,7 @@ from handlers.swedish import Context, Thing, Understood, understand
 from locales import _
 from storage.errors import DomainError
 from storage.models import Card, Conversation
+from storage.trials import attempt
 from storage.work import Work
 
 CHANGES = frozenset(
@@ -87,15 +89,9 @@ def handle(work: Work, incoming: Incoming, prepared: Prepared) -> None:
 
 def guarded(work: Work, do: Any) -> None:
     """Run one thing in a savepoint: a DomainError takes its changes back and becomes a sentence."""
-    nested, change, written = work.session.begin_nested(), work.change, work.mark()
-    try:
-        do()
-    except DomainError as error:
-        nested.rollback()
-        work.back_to(written, change)
-        explain_error(work, error)
-    else:
-        nested.commit()
+    failed = attempt(work, do)
+    if isinstance(failed, DomainError):
+        explain_error(work, failed)
 
 
 def _command(text: str) -> tuple[str, str] | None:
@@ -128,12 +124,27 @@ def _document(work: Work, incoming: Incoming) -> None:
 def _understood(work: Work, incoming: Incoming, understood: Understood) -> None:
     if incoming.kind == "edit" and attendance.edited(work, incoming, understood):
         return
+    if incoming.kind == "text" and _answers_a_card(work, incoming.text):
+        return
     _remember(work, understood)
     if understood.unsure and understood.intent in CHANGES | {"none"}:
         readings.ask(work, understood)
         return
     for thing in [Thing(understood.intent, understood.slots), *understood.more]:
         guarded(work, lambda thing=thing: registry.run_thing(work, thing))
+
+
+def _answers_a_card(work: Work, text: str) -> bool:
+    """A card that waits for a date or a word has taken the message as its answer."""
+
+    def offer() -> bool:
+        return any(topic.takes_text(work, text) for topic in registry.topics() if topic.takes_text is not None)
+
+    taken = attempt(work, offer)
+    if isinstance(taken, DomainError):
+        explain_error(work, taken)
+        return True
+    return taken
 
 
 def _tap(work: Work, incoming: Incoming) -> None:

@@ -28,7 +28,8 @@ class JobKind:
 @dataclass(frozen=True)
 class Topic:
     """One thing that people come to do. `words` are bare messages that mean a command («närvaro»: "narvaro");
-    `everywhere`: tap actions that mean the same on every card; `document` says whether it took a file."""
+    `everywhere`: tap actions that mean the same on every card; `document` says whether it took a file, `takes_text`
+    whether a card of its that waits for an answer took the message."""
 
     name: str
     intents: Mapping[str, AnswersIntent] = field(default_factory=dict)
@@ -37,4 +38,5 @@ class Topic:
     cards: Mapping[str, AnswersTap] = field(default_factory=dict)
     everywhere: Mapping[str, AnswersTap] = field(default_factory=dict)
     document: Callable[[Work, Incoming], bool] | None = None
+    takes_text: Callable[[Work, str], bool] | None = None
     jobs: Mapping[str, JobKind] = field(default_factory=dict)

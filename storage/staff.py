@@ -78,6 +78,13 @@ def in_charge(work: Work, workplace_id: int, day: date | None = None) -> list[St
     return own + [staff for _, staff in stand_ins if staff.id not in {one.id for one in own}]
 
 
+def reachable_for(work: Work, workplace_id: int) -> list[Staff]:
+    """Who can act for a workplace in chat today: those in charge of its group, else the operations leads."""
+    leads = [colleague.staff for colleague in colleagues(work, Role.OPERATIONS_LEAD)]
+    near = [staff for staff in in_charge(work, workplace_id) if staff.chat_id is not None and not staff.blocked]
+    return near or [staff for staff in leads if staff.chat_id is not None and not staff.blocked]
+
+
 def away(staff: Staff, day: date) -> bool:
     """On leave that day: nothing unasked is sent."""
     return (
