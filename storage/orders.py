@@ -22,7 +22,7 @@ OPEN = (OrderStatus.DRAFT, *WAITING, OrderStatus.RESERVED)
 
 @dataclass(frozen=True)
 class Wish:
-    """What is ordered. `workplace_id` None: any; `starts` None: as soon as can be; `extent` in per cent of full time."""
+    """What is ordered. None of `workplace_id`: any, of `starts`: as soon as can be. `extent`: per cent of full time."""
 
     workplace_id: int | None = None
     starts: date | None = None
