@@ -209,6 +209,7 @@ async def serve(
     started: Callable[[Application], None] = lambda _application: None,
 ) -> None:
     """Open the database, meet Telegram and run until stopped or told to by SIGTERM or SIGINT. Raises BadToken."""
+    settings.needed_token()
     if settings.webhook_url is not None:
         webhook_secret(settings)
     crypto.use_keys(settings.needed_key())

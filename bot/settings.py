@@ -1,11 +1,14 @@
 """Settings from the environment (PLATSBOT_…) or a `.env` file; everything has a default but the token and the key."""
 
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
 
 from locales import _
+from storage.crypto import new_key
 
 
 class MissingSetting(RuntimeError):
@@ -52,16 +55,26 @@ class Settings(BaseSettings):
         return self.token.get_secret_value()
 
     def needed_key(self) -> str:
-        """The database's key, or MissingSetting with how one makes it."""
-        if self.key is None:
-            raise MissingSetting(
-                _(
-                    "PLATSBOT_KEY is missing. It encrypts names and messages in the database. Make one with\n"
-                    "  platsbot key\n"
-                    "and keep it safe: without it the database cannot be read."
-                )
+        """The database's key. An SQLite file gets one beside it, the first time; otherwise MissingSetting says how to
+        make one."""
+        if self.key is not None:
+            return self.key.get_secret_value()
+        url = make_url(self.database)
+        if url.get_backend_name() == "sqlite" and url.database:
+            beside = Path(f"{url.database}-key")
+            if not beside.exists() and not Path(url.database).exists():
+                beside.parent.mkdir(parents=True, exist_ok=True)
+                beside.touch(mode=0o600)
+                beside.write_text(new_key())
+            if beside.exists():
+                return beside.read_text().strip()
+        raise MissingSetting(
+            _(
+                "PLATSBOT_KEY is missing. It encrypts names and messages in the database. Make one with\n"
+                "  platsbot key\n"
+                "and keep it safe: without it the database cannot be read."
             )
-        return self.key.get_secret_value()
+        )
 
     @property
     def bot_id(self) -> int:

