@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from handlers.coded_words import end_reason_word, status_word
 from handlers.names import named
 from handlers.swedish import Thing
-from locales import _
+from locales import _, _n
 from locales.formats import format_date, format_list, format_percent, format_period, format_weekdays
 from storage.days import weekdays_from
 from storage.models import Participant
@@ -92,7 +92,7 @@ def _details(thing: Thing) -> list[str]:
     if "until" in slots:
         said.append(_("until {day}", day=format_date(date.fromisoformat(slots["until"]))))
     if "months" in slots:
-        said.append(_("{n} months", n=slots["months"]))
+        said.append(_n("{n} month", "{n} months", slots["months"]))
     if "reason" in slots:
         said.append(f"({end_reason_word(EndReason(slots['reason']))})")
     if slots.get("when"):

@@ -86,7 +86,12 @@ def no_free_place(work: Work, error: NoFreePlace) -> str:
         taken=error.taken,
         capacity=error.capacity,
     )
-    if error.fits is None:
+    if error.stays:
+        fits = _("The place is promised to somebody else from then on.")
+        if error.lasts_until is not None:
+            until = format_date(error.lasts_until)
+            fits = _("It is promised to somebody else. The present place can be kept until {day}.", day=until)
+    elif error.fits is None:
         fits = _("No day within a year fits. Choose another workplace, or put an order in the queue.")
     else:
         fits = _("The first day it fits is {day}.", day=format_date(error.fits))

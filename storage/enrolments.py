@@ -128,8 +128,8 @@ def _stay(work: Work, enrolment: Enrolment, workplace_id: int, until: date, over
     try:
         return need_place(work, workplace_id, first, until, over=over, fixed_end=True, but=enrolment)
     except NoFreePlace as full:
+        full.stays, full.fits = True, None
         full.lasts_until = full.day - DAY if full.day > first else None
-        full.fits = None
         raise
 
 

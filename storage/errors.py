@@ -50,7 +50,8 @@ class NotPaused(DomainError):
 @dataclass
 class NoFreePlace(DomainError):
     """The workplace (None: the partnership as a whole) is full on `day`; `fits` is the first day one more would fit,
-    None if not within a year."""
+    None if not within a year. `stays`: somebody wanted to keep the place longer, and could until `lasts_until` (None:
+    not a day)."""
 
     workplace_id: int | None
     day: date
@@ -58,6 +59,7 @@ class NoFreePlace(DomainError):
     capacity: int
     fits: date | None
     may_go_over: bool = False
+    stays: bool = False
     lasts_until: date | None = None
 
 
