@@ -7,10 +7,15 @@ from typing import Any
 from handlers.swedish import Thing
 from locales import _
 from locales.formats import format_date, format_period
+from storage.days import month_of
 from storage.models import Workplace
 from storage.people import workplace_named
 from storage.places import open_end
 from storage.work import Work
+
+
+def _month_end(day: date) -> date:
+    return month_of(day)[1]
 
 
 @dataclass(frozen=True)
@@ -26,12 +31,32 @@ class Period:
         return self.start == self.end
 
     def words(self) -> str:
-        """«fredag 27 november 2026», «under december 2026», «från måndag 7 december 2026 och tolv veckor framåt»."""
+        """The period as a sentence ends: «fredag 27 november 2026», «under december 2026», «från … till och med …»."""
         if self.open:
             return _("from {day} and twelve weeks on", day=format_date(self.start))
         if self.is_day:
             return format_date(self.start)
-        return _("during {period}", period=format_period(self.start, self.end))
+        if self._is_quarter:
+            quarter = _("quarter {n} {year}", n=self.end.month // 3, year=self.end.year)
+            return _("during {period}", period=quarter)
+        if self._has_a_name:
+            return _("during {period}", period=format_period(self.start, self.end))
+        return _("from {start} to {end}", start=format_date(self.start), end=format_date(self.end))
+
+    @property
+    def _is_quarter(self) -> bool:
+        first = self.end.month - 2
+        return (
+            self.end.month % 3 == 0 and self.start == date(self.end.year, first, 1) and self.end == _month_end(self.end)
+        )
+
+    @property
+    def _has_a_name(self) -> bool:
+        """A whole week, month or year."""
+        week = self.start.weekday() == 0 and (self.end - self.start).days == 6
+        months = {(self.start.month, self.end.month)} & ({(1, 12)} | {(n, n) for n in range(1, 13)})
+        whole = self.start.day == 1 and self.end == _month_end(self.end) and self.start.year == self.end.year
+        return week or (whole and bool(months))
 
 
 def asked_when(thing: Thing) -> tuple[date | None, date | None] | None:

@@ -39,7 +39,7 @@ def ending(work: Work, thing: Thing) -> None:
             when=_words(work, thing),
         )
     counted = _("Counted: enrolments whose last day lies in the period. The workplace is that of the last day.")
-    _list(work, head, turns, "ending", counted)
+    _list(work, head, turns, place, counted)
 
 
 def starting(work: Work, thing: Thing) -> None:
@@ -59,14 +59,15 @@ def starting(work: Work, thing: Thing) -> None:
             when=_words(work, thing),
         )
     counted = _("Counted: enrolments whose first day lies in the period. Moves between workplaces are no starts.")
-    _list(work, head, turns, "starting", counted)
+    _list(work, head, turns, place, counted)
 
 
-def _list(work: Work, head: str, turns: list[Turn], what: str, counted: str) -> None:
+def _list(work: Work, head: str, turns: list[Turn], asked: Workplace | None, counted: str) -> None:
+    """A line for each whom the speaker may see; where, unless one workplace was asked about."""
     known, others = flow.by_name(work, turns)
-    places = {place.id: place.name for place in workplaces(work)}
+    places = {place.id: place.name for place in workplaces(work)} if asked is None else {}
     people = [turn.participant for turn in known if turn.participant is not None]
-    work.log_read(what, people[:MOST_NAMES])
+    work.log_read("starts_and_ends", people[:MOST_NAMES])
     lines = [head + (":" if known else ".")]
     for turn in known[:MOST_NAMES]:
         if turn.participant is not None:
@@ -100,6 +101,8 @@ def outcomes(work: Work, thing: Thing) -> None:
     when = asked_when(thing)
     start, end = when or (date(work.today.year, 1, 1), date(work.today.year, 12, 31))
     words = format_period(start, end) if start is None or end is None else Period(start, end).words()
+    if (start or date.min) <= work.today < (end or date.max):
+        words = _("so far {when}", when=words)
     place = asked_workplace(work, thing)
     found = flow.outcomes(work, start, end, place.id if place else None)
     lines = _said(found, thing.slots.get("outcome"), _where(words, place))

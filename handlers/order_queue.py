@@ -6,6 +6,7 @@ from typing import Any
 from handlers.coded_words import reason_word
 from handlers.mishaps import no_free_place
 from handlers.order_words import capital, order_in_words, over_in_words, status_in_words, step_word, steps_in_words
+from handlers.undo import undo_button
 from locales import _, _n
 from locales.formats import format_date
 from storage import orders, places, staff
@@ -83,7 +84,16 @@ def _rows(order: Order) -> Rows:
 
 def tap(work: Work, card: Card, action: str, args: dict[str, Any]) -> None:
     """A tap on an order's card, or on the queue's, which opens a card for each order."""
-    order = work.get(Order, args.get("order", card.state.get("order")))
+    order = work.session.get(Order, args.get("order", card.state.get("order")))
+    if order is None:
+        work.edit(card, _("The order has been taken back."))
+    elif order.status not in orders.OPEN and action != "open":
+        _show(work, card, order)
+    else:
+        _run(work, card, order, action, args)
+
+
+def _run(work: Work, card: Card, order: Order, action: str, args: dict[str, Any]) -> None:
     if action == "open":
         work.reply(_text(work, order), _rows(order), kind="order", state={"order": order.id})
     elif action == "step":
@@ -116,7 +126,7 @@ def tap(work: Work, card: Card, action: str, args: dict[str, Any]) -> None:
 def _show(work: Work, card: Card, order: Order, *, undo: bool = False) -> None:
     rows = _rows(order)
     if undo and work.change is not None:
-        rows = [*rows, [Button(_("Undo"), "undo", {"change": work.change.id})]]
+        rows = [*rows, [undo_button(work.change)]]
     work.edit(card, _text(work, order), rows, state={"order": order.id})
 
 

@@ -10,6 +10,7 @@ from handlers.order_words import capital, order_in_words, status_in_words, steps
 from handlers.role_words import role_and_place
 from handlers.swedish import Thing
 from handlers.topic import Topic
+from handlers.undo import undo_button
 from locales import _, _n
 from locales.formats import format_date, format_percent
 from storage import orders, places, staff
@@ -68,14 +69,15 @@ def _question(work: Work, state: dict[str, Any]) -> tuple[str, list[list[Button]
 def _situation(work: Work, wish: Wish) -> list[str]:
     """Free places for the twelve weeks from the wished day, and how many wait already."""
     start = wish.starts or work.today
-    free = places.free_over(work, wish.workplace_id, start).free
-    if free:
+    here = [wish.workplace_id] if wish.workplace_id is not None else [place.id for place in workplaces(work)]
+    if any(places.free_over(work, place, start).free for place in here):
+        free = places.free_over(work, wish.workplace_id, start).free
         line = _n("{n} place is free then.", "{n} places are free then.", free)
     else:
-        fits = places.first_fit(work, wish.workplace_id, start)
+        fits = [day for place in here if (day := places.first_fit(work, place, start)) is not None]
         line = _("It is full then.")
-        if fits is not None:
-            line += " " + _("There is room from {day}.", day=format_date(fits))
+        if fits:
+            line += " " + _("There is room from {day}.", day=format_date(min(fits)))
     waiting = orders.queue(work, wish.workplace_id).waiting
     return [line + " " + _n("{n} waits in the queue.", "{n} wait in the queue.", waiting)]
 
@@ -130,7 +132,7 @@ def _confirm(work: Work, card: Card, args: dict[str, Any]) -> None:
         work.edit(card, text, [[again], [Button(_("Cancel"), "cancel")]])
         return
     order = orders.order_place(work, wish, caseworker, another=another)
-    undo = [[Button(_("Undo"), "undo", {"change": work.change.id if work.change else None})]]
+    undo = [[undo_button(work.change)]] if work.change is not None else []
     done = {**card.state, "done": True}
     if caseworker is None:
         work.edit(card, _queued(work, order), undo, state=done)
@@ -215,7 +217,10 @@ def _label(work: Work, order: Order) -> str:
 
 
 def _own_tap(work: Work, card: Card, action: str, args: dict[str, Any]) -> None:
-    order = work.get(Order, args.get("order", card.state.get("order")))
+    order = work.session.get(Order, args.get("order", card.state.get("order")))
+    if order is None:
+        work.edit(card, _("The order has been taken back."))
+        return
     state = {"order": order.id}
     if action == "open":
         work.reply(_own(work, order), _own_rows(order), kind="own_order", state=state)
@@ -229,8 +234,8 @@ def _own_tap(work: Work, card: Card, action: str, args: dict[str, Any]) -> None:
         was_draft = order.status == OrderStatus.DRAFT
         orders.withdraw(work, order)
         name, wish = work.me.name, order_in_words(work, order)
-        text = _("Taken back: {wish}.", wish=wish)
-        undo = [[Button(_("Undo"), "undo", {"change": work.change.id if work.change else None})]]
+        text = _("Not ordered: {wish}.", wish=wish) if was_draft else _("Taken back: {wish}.", wish=wish)
+        undo = [[undo_button(work.change)]] if work.change is not None else []
         work.edit(card, text, undo, state=state)
         if was_draft:
             _tell_maker(work, order, _("{name} does not order what you suggested: {wish}.", name=name, wish=wish))

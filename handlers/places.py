@@ -209,7 +209,7 @@ def _how_full(found: Occupancy, period: Period, workplace: Workplace | None) -> 
         )
     if not period.is_day or not found.capacity:
         return text + "."
-    return text + ", " + _of_places(found) + "."
+    return f"{text}: {_of_places(found)}."
 
 
 def _of_places(found: Occupancy) -> str:
