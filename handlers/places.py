@@ -10,8 +10,9 @@ from locales.formats import format_date, format_number, format_percent
 from storage import agreement, places
 from storage.models import Workplace
 from storage.people import workplaces
-from storage.places import Free, Occupancy, Stretch
+from storage.places import Occupancy
 from storage.rights import need_counts
+from storage.stretches import Free, Stretch, stretches
 from storage.work import Button, Work
 
 MOST_CHANGES = 10
@@ -24,7 +25,7 @@ def free_places(work: Work, thing: Thing) -> None:
         work.reply(no_places(work))
         return
     period, workplace = asked_period(work, thing), asked_workplace(work, thing)
-    found = places.stretches(work, period.start, period.end)
+    found = stretches(work, period.start, period.end)
     place = workplace.id if workplace else None
     worst = min(found, key=lambda stretch: stretch.places(place).free)
     lines = [_figure(worst.places(place), period, workplace)]
@@ -151,7 +152,7 @@ def next_free_place(work: Work, thing: Thing) -> None:
     first = following.places.day if following is not None else work.today
     if following is not None:
         lines += forecast(work, Period(first, first))
-    _say(work, lines, free_counted(work, place, places.stretches(work, first, first)[0]))
+    _say(work, lines, free_counted(work, place, stretches(work, first, first)[0]))
 
 
 def _coming(following: places.Next | None, workplace: Workplace | None) -> str:

@@ -7,7 +7,7 @@ from locales import _, _n
 from locales.formats import MINUS, format_date, format_number
 from storage import flow
 from storage.people import workplaces
-from storage.places import Free, Stretch
+from storage.stretches import Free, Stretch
 from storage.work import Work
 
 MOST_LINES = 15

@@ -12,7 +12,7 @@ from storage.days import days
 from storage.errors import NothingToUndo
 from storage.models import AccessLog, Attendance, AttendanceBefore, Change, Enrolment
 from storage.people import renew_names
-from storage.places import stretches
+from storage.stretches import stretches
 from storage.work import Work
 
 UNDO_WITHIN = timedelta(hours=24)

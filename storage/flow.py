@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, func
 from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
 
@@ -73,21 +73,49 @@ def outcomes(work: Work, start: date | None, end: date | None, workplace_id: int
     was extended is not kept: it counts with its last day.
     """
     found = Outcomes()
-    for turn in starting(work, start, end, workplace_id):
-        if turn.day <= work.today:
-            found.started += 1
+    for day, _reason, number in _counted(work, "starts", start, end, workplace_id):
+        if day <= work.today:
+            found.started += number
         else:
-            found.to_start += 1
-    for turn in ending(work, start, end, workplace_id):
-        if turn.day < work.today:
-            found.ended += 1
-            found.reasons[turn.reason] += 1
+            found.to_start += number
+    for day, reason, number in _counted(work, "last_day", start, end, workplace_id):
+        if day < work.today:
+            found.ended += number
+            found.reasons[reason] += number
         else:
-            found.to_end += 1
+            found.to_end += number
     extended = _extended(work, start, end, workplace_id)
     gone = [row.extensions for row in _erased(work, "last_day", start, end, workplace_id) if row.extensions]
     found.extended, found.extensions = len(extended) + len(gone), sum(extended.values()) + sum(gone)
     return found
+
+
+def _counted(
+    work: Work, what: str, start: date | None, end: date | None, workplace_id: int | None
+) -> list[tuple[date, EndReason | None, int]]:
+    """(day, reason, how many) of starts or ends, counted by the database."""
+    column = col(Enrolment.starts) if what == "starts" else col(Enrolment.last_day)
+    rows = (
+        select(column, col(Enrolment.end_reason), func.count())
+        .where(
+            Enrolment.partnership_id == work.partnership_id,
+            col(Enrolment.starts) <= col(Enrolment.last_day),
+            *_within(column, start, end),
+        )
+        .group_by(column, col(Enrolment.end_reason))
+    )
+    if workplace_id is not None:
+        there = select(Placement.id).where(
+            Placement.enrolment_id == Enrolment.id,
+            Placement.workplace_id == workplace_id,
+            col(Placement.starts) <= column,
+            col(Placement.ends).is_(None) | (col(Placement.ends) >= column),
+        )
+        rows = rows.where(there.exists())
+    counted = [(day, reason, number) for day, reason, number in work.session.exec(rows)]
+    for row in _erased(work, what, start, end, workplace_id):
+        counted.append((row.starts if what == "starts" else row.last_day, row.end_reason, 1))
+    return counted
 
 
 def _turns(work: Work, what: str, start: date | None, end: date | None, workplace_id: int | None) -> list[Turn]:

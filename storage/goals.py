@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage import agreement, flow, places
@@ -82,18 +83,18 @@ def individuals(work: Work, start: date, end: date) -> int:
     """Distinct people with an enrolled day from `start` to `end`; erased people by their random mark."""
     if end < start:
         return 0
-    people = select(Enrolment.participant_id).where(
+    people = select(func.count(func.distinct(Enrolment.participant_id))).where(
         Enrolment.partnership_id == work.partnership_id,
         col(Enrolment.last_day) >= start,
         col(Enrolment.starts) <= end,
         col(Enrolment.starts) <= col(Enrolment.last_day),
     )
-    erased = select(ErasedEnrolment.person).where(
+    erased = select(func.count(func.distinct(ErasedEnrolment.person))).where(
         ErasedEnrolment.partnership_id == work.partnership_id,
         col(ErasedEnrolment.last_day) >= start,
         col(ErasedEnrolment.starts) <= end,
     )
-    return len(set(work.session.exec(people))) + len(set(work.session.exec(erased)))
+    return work.session.exec(people).one() + work.session.exec(erased).one()
 
 
 @dataclass(frozen=True)

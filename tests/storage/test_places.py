@@ -28,6 +28,7 @@ from storage.models import (
     Staff,
     Workplace,
 )
+from storage.stretches import stretches
 from storage.vocabulary import Gender, OrderStatus, Reason, Role
 from storage.work import Work, key
 
@@ -168,7 +169,7 @@ def made(session: Session, roster: tuple[list, list, list]) -> Told:
 @given(rosters)
 def test_every_day_of_two_years_equals_a_count_by_hand(session: Session, roster: tuple[list, list, list]) -> None:
     told = made(session, roster)
-    found = places.stretches(told.work, FIRST, LAST)
+    found = stretches(told.work, FIRST, LAST)
     by_day = {day: stretch for stretch in found for day in days(stretch.first, stretch.last)}
     for place in (None, *told.workplaces):
         expected = {day: (told.free(place, day), told.taken(place, day)) for day in days(FIRST, LAST)}
