@@ -9,6 +9,7 @@ TOPIC_MODULES = (
     "handlers.attendance",
     "handlers.attendance_list",
     "handlers.attendance_questions",
+    "handlers.unexcused",
     "handlers.days_off",
     "handlers.starting_and_ending",
     "handlers.placements",

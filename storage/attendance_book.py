@@ -129,10 +129,14 @@ def rows_of(work: Work, first: date, last: date, people: Iterable[int]) -> list[
 
 
 def unexcused_near(work: Work, person: int, day: date) -> list[date]:
-    """The unexcused days, in order, that lie within 14 days with `day`; empty where `day` itself is none."""
+    """The unexcused days, in order, of the 14 that end with `day`, or of those that begin with it where the former
+    hold only `day`; empty where `day` itself is none."""
     near = timedelta(days=WINDOW.days - 1)
     days = [row.day for row in rows_of(work, day - near, day + near, [person]) if row.status == Status.UNEXCUSED]
-    return days if day in days else []
+    until = [one for one in days if one <= day]
+    if day not in days:
+        return []
+    return until if len(until) > 1 else [one for one in days if one >= day]
 
 
 def before(work: Work, row: Attendance) -> AttendanceBefore:
