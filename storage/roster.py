@@ -5,14 +5,14 @@ breaks a rule of the domain but may be true comes back as a warning. Loading a f
 """
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from sqlmodel import select
 
 from storage import agreement
 from storage.agreement import Agreement
-from storage.days import days, last_day_of, red_day
+from storage.days import at_local, days, last_day_of, red_day
 from storage.errors import BadRows
 from storage.models import (
     Attendance,
@@ -175,12 +175,13 @@ def _participant(work: Work, row: ParticipantRow, places: dict[str, Workplace], 
         pause = Pause(enrolment_id=key(enrolment.id), starts=row.pause.starts, ends=row.pause.ends)
         work.session.add(pause)
     if row.originally_until is not None:
+        # A roster does not tell when it was extended: at the latest on what was the last day before.
         extension = Extension(
             enrolment_id=key(enrolment.id),
             before=row.originally_until,
             after=row.ends,
             reason=Reason.OTHER,
-            at=work.now,
+            at=min(work.now, at_local(row.originally_until, time(12))),
         )
         work.session.add(extension)
     work.session.flush()
