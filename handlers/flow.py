@@ -76,7 +76,7 @@ def _list(work: Work, head: str, turns: list[Turn], asked: Workplace | None, cou
     if len(known) > MOST_NAMES:
         lines.append("• " + _n("and {n} more", "and {n} more", len(known) - MOST_NAMES))
     if others:
-        lines.append(not_by_name(others))
+        lines.append(not_by_name(others, of=len(turns)))
     work.reply("\n".join(lines), [[Button(_("How I counted"), "explain")]], state={"explanation": counted})
 
 
@@ -101,7 +101,9 @@ def outcomes(work: Work, thing: Thing) -> None:
     when = asked_when(thing)
     start, end = when or (date(work.today.year, 1, 1), date(work.today.year, 12, 31))
     words = format_period(start, end) if start is None or end is None else Period(start, end).words()
-    if (start or date.min) <= work.today < (end or date.max):
+    if start is not None and end is None:
+        words = _("since {day}", day=format_date(start))
+    elif (start or date.min) <= work.today < (end or date.max):
         words = _("so far {when}", when=words)
     place = asked_workplace(work, thing)
     found = flow.outcomes(work, start, end, place.id if place else None)

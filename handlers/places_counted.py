@@ -74,7 +74,7 @@ def turns_counted(work: Work, workplace_id: int | None, day: date) -> list[str]:
     if len(known) > MOST_LINES:
         lines.append("• " + _n("and {n} more", "and {n} more", len(known) - MOST_LINES))
     if len(known) < len(told):
-        lines.append(not_by_name(len(told) - len(known)))
+        lines.append(not_by_name(len(told) - len(known), of=len(told)))
     return lines
 
 
@@ -86,8 +86,10 @@ def _starts(who: str, day: str) -> str:
     return _("{who} starts on {day}", who=who, day=day)
 
 
-def not_by_name(n: int) -> str:
-    """That some of those counted are not the speaker's to see by name."""
+def not_by_name(n: int, *, of: int) -> str:
+    """That some of those counted are not the speaker's to see by name, or that none is."""
+    if n == of:
+        return _n("You see the number, not the name.", "You see the number, not the names.", n)
     return _n("{n} of them is not shown by name.", "{n} of them are not shown by name.", n)
 
 
