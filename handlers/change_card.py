@@ -19,7 +19,7 @@ from handlers.swedish import Thing
 from handlers.undo import undo_button
 from locales import _
 from locales.formats import format_date
-from storage.errors import DomainError, NeedsMore, NoFreePlace, NotAllowed
+from storage.errors import BadDates, DomainError, NeedsMore, NoFreePlace, NotAllowed
 from storage.models import Card, Participant
 from storage.people import standing
 from storage.rights import asks_instead
@@ -29,6 +29,7 @@ from storage.work import Button, Rows, Work
 
 KIND = "change"
 OPEN_FOR = timedelta(hours=12)
+FILLED_LAST = {"reason": "other", "caseworker": 0, "gender": "not_stated"}
 NO_RIGHT = (None, Role.COACH, Role.ADMIN)
 
 
@@ -61,6 +62,13 @@ def _need_right(work: Work, draft: Draft, person: Participant) -> None:
 def show(work: Work, card: Card | None, draft: Draft) -> None:
     """The card as it now stands: a question, a refusal with ways out, or before → after."""
     name = draft.asking or missing(work, draft)
+    if draft.asking is None and name in FILLED_LAST:
+        # what dates and places forbid is said before the last questions are asked
+        filled = Draft(draft.intent, draft.codes, {**FILLED_LAST, **draft.slots})
+        early = None if missing(work, filled) else try_out(work, lambda: make_steps(work, filled))
+        if isinstance(early, DomainError):
+            _refused(work, card, draft, early)
+            return
     if name is not None:
         draft.asking = name
         text, rows = question(work, draft, name)
@@ -96,20 +104,28 @@ def _heading(work: Work, draft: Draft) -> str:
 
 def _refused(work: Work, card: Card | None, draft: Draft, error: DomainError) -> None:
     """Why it cannot be done as it stands, with the ways out as buttons."""
-    if isinstance(error, NotAllowed):
-        raise error
-    rows: list[list[Button]] = []
-    if isinstance(error, NoFreePlace):
-        if error.fits is not None and "starts" in draft.fields:
-            label = _("From {day}", day=format_date(error.fits))
-            rows.append([Button(label, "set", {"slots": {"starts": error.fits.isoformat()}})])
-        if error.lasts_until is not None:
-            label = _("Until {day}", day=format_date(error.lasts_until))
-            rows.append([Button(label, "set", {"slots": {"until": error.lasts_until.isoformat(), "months": None}})])
-        if error.may_go_over:
-            rows.append([Button(_("Go over anyway"), "ask", {"field": "over"})])
+    if not isinstance(error, NoFreePlace | BadDates):
+        raise error  # no other date or workplace would help
+    rows = [[Button(label, "set", {"slots": slots})] for label, slots in _ways_out(draft, error)]
+    if isinstance(error, NoFreePlace) and error.may_go_over:
+        rows.append([Button(_("Go over anyway"), "ask", {"field": "over"})])
     text = f"{_heading(work, draft)}\n{error_in_words(work, error)}"
     _put(work, card, draft, text, [*rows, [Button(_("Change"), "change"), _cancel()]])
+
+
+def _ways_out(draft: Draft, error: NoFreePlace | BadDates) -> list[tuple[str, dict[str, Any]]]:
+    """Dates that would do, as labels and slots."""
+    if isinstance(error, NoFreePlace):
+        first, last = error.fits, error.lasts_until
+    else:
+        first = error.limit if error.why == "before_start" else None
+        last = error.limit if error.why == "too_long" else None
+    ways: list[tuple[str, dict[str, Any]]] = []
+    if first is not None and "starts" in draft.fields:
+        ways.append((_("From {day}", day=format_date(first)), {"starts": first.isoformat()}))
+    if last is not None and "until" in draft.fields:
+        ways.append((_("Until {day}", day=format_date(last)), {"until": last.isoformat(), "months": None}))
+    return ways
 
 
 def _put(work: Work, card: Card | None, draft: Draft, text: str, rows: Rows, *, closed: bool = False) -> None:

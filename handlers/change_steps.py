@@ -30,13 +30,15 @@ def carry_out(work: Work, draft: Draft) -> tuple[list[str], News]:
 
 def concerned(work: Work, draft: Draft, steps: list[Step]) -> News:
     """Whom a change is told, and what: each person's caseworker, and who looks after the workplaces it touches."""
-    told = []
+    told: News = []
     for step in steps:
         what = done(work, draft, step)
-        people = [work.session.get(Staff, step.person.caseworker_id or 0)]
+        caseworker = work.session.get(Staff, step.person.caseworker_id or 0)
+        people = [caseworker] if caseworker is not None else []
         for place in dict.fromkeys((step.before.workplace_id, step.after.workplace_id)):
             people += in_charge(work, place) if place is not None else []
-        told += [(staff, what) for staff in dict.fromkeys(people) if staff is not None and staff.id != work.me.id]
+        by_id = {staff.id: staff for staff in people if staff.id != work.me.id}
+        told += [(staff, what) for staff in by_id.values()]
     return told
 
 

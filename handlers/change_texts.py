@@ -7,7 +7,7 @@ from handlers.coded_words import end_reason_word, gender_word, reason_word
 from handlers.drafts import Draft
 from handlers.names import named
 from locales import _, _n
-from locales.formats import format_date, format_hours, format_list, format_percent, format_period, format_weekdays
+from locales.formats import format_date, format_hours, format_list, format_percent, format_span, format_weekdays
 from storage.models import Participant, Staff, Workplace
 from storage.people import standing
 from storage.places import free_on, free_over, has_places
@@ -83,6 +83,9 @@ def done(work: Work, draft: Draft, step: Step) -> str:
                 until=_day(after.last_day),
                 how=_how(after),
             )
+        case "move" if before.workplace_id == after.workplace_id:
+            place = _name(work, after.workplace_id)
+            return _("{who} moves to {workplace} on {day}.", who=who, workplace=place, day=_day(draft.day("starts")))
         case "move":
             return _(
                 "{who} moves from {before} to {after} on {day}.",
@@ -140,7 +143,8 @@ def _lines(work: Work, draft: Draft, step: Step) -> list[str]:
         case "start_placement":
             return _start_lines(work, draft, step)
         case "move":
-            change = f"{_name(work, before.workplace_id)} → {_name(work, after.workplace_id)}"
+            places = dict.fromkeys((_name(work, before.workplace_id), _name(work, after.workplace_id)))
+            change = " → ".join(places)
             return [_("{change} from {day}", change=change, day=_day(draft.day("starts")))]
         case "extend" | "end_placement" if not draft.slots.get("call_off"):
             return [_("End date: {before} → {after}", before=_day(before.last_day), after=_day(after.last_day))]
@@ -204,6 +208,8 @@ def _places(work: Work, draft: Draft, steps: list[Step]) -> list[str]:
     if draft.intent == "pause":
         return [_("The place is kept, so the number of free places does not change.")]
     lines: dict[str, None] = {}
+    if draft.intent == "extend":
+        return _during_extensions(work, steps)
     for step in steps:
         before, after = step.before, step.after
         if draft.intent == "move":
@@ -215,10 +221,6 @@ def _places(work: Work, draft: Draft, steps: list[Step]) -> list[str]:
             n = free_on(work, after.workplace_id, after.starts).free
             where = _name(work, after.workplace_id)
             lines[_("Free places at {workplace} after the start: {n}", workplace=where, n=n)] = None
-        elif draft.intent == "extend" and before.last_day is not None and after.last_day is not None:
-            n = free_over(work, after.workplace_id, before.last_day + DAY, after.last_day).free
-            where = _name(work, after.workplace_id)
-            lines[_("Free places at {workplace} during the extension: at least {n}", workplace=where, n=n)] = None
         elif before.last_day is not None:
             called_off = bool(draft.slots.get("call_off"))
             first = before.starts if called_off else (after.last_day or work.today) + DAY
@@ -226,6 +228,20 @@ def _places(work: Work, draft: Draft, steps: list[Step]) -> list[str]:
             where = _name(work, before.workplace_id)
             lines[_("Free places at {workplace} from {day}: {n}", workplace=where, day=_day(first), n=n)] = None
     return list(lines)
+
+
+def _during_extensions(work: Work, steps: list[Step]) -> list[str]:
+    """The fewest places that are left at each workplace on the days that the extensions add."""
+    fewest: dict[int | None, int] = {}
+    for step in steps:
+        before, after = step.before, step.after
+        if before.last_day is not None and after.last_day is not None:
+            n = free_over(work, after.workplace_id, before.last_day + DAY, after.last_day).free
+            fewest[after.workplace_id] = min(n, fewest.get(after.workplace_id, n))
+    return [
+        _("Free places at {workplace} during the extension: at least {n}", workplace=_name(work, place), n=n)
+        for place, n in fewest.items()
+    ]
 
 
 def _name(work: Work, workplace_id: int | None) -> str:
@@ -243,13 +259,10 @@ def _how(stand: Stand) -> str:
 def _pause(stand: Stand) -> str:
     if stand.pause is None:
         return "–"
-    starts, ends = stand.pause
-    if ends is None:
-        return _("from {day} until further notice", day=format_date(starts))
-    return format_period(starts, ends)
+    return format_span(*stand.pause)
 
 
-def weeks_left(today: date, last_day: date) -> str:
+def days_left(today: date, last_day: date) -> str:
     """«4 dagar kvar», «sista dagen idag»: how long an enrolment still lasts."""
     days = (last_day - today).days
     return _("last day today") if days == 0 else _n("{n} day left", "{n} days left", days)

@@ -9,7 +9,7 @@ from sqlmodel import select
 from handlers.coded_words import status_word
 from handlers.names import named
 from locales import _, _n
-from locales.formats import format_date, format_list, format_percent, format_period, format_weekdays
+from locales.formats import format_date, format_list, format_percent, format_span, format_weekdays
 from storage.models import Change, Enrolment, Membership, Participant, Staff, Workplace
 from storage.vocabulary import Role, Status
 from storage.work import Work, key
@@ -81,7 +81,8 @@ def _people(work: Work, change: Change, own: int | None) -> list[str]:
             enrolment = _enrolment_row(work, change, values["enrolment_id"])
             name = _person(work, enrolment["participant_id"], own)
             # a placement that only follows its enrolment's start or end is not told on its own
-            words = "" if _touched(change, "enrolment", values["enrolment_id"]) else _placement(work, before, after)
+            follows = _touched(change, "enrolment", values["enrolment_id"])
+            words = "" if follows else _placement(work, change, before, after)
         elif table == "pause":
             enrolment = _enrolment_row(work, change, values["enrolment_id"])
             name, words = _person(work, enrolment["participant_id"], own), _pause(before, after)
@@ -121,20 +122,31 @@ def _enrolment(before: Values | None, after: Values | None) -> str:
     return _("end date {before} → {after}", before=_day(before["last_day"]), after=_day(after["last_day"]))
 
 
-def _placement(work: Work, before: Values | None, after: Values | None) -> str:
+def _placement(work: Work, change: Change, before: Values | None, after: Values | None) -> str:
+    """A new stretch is told by what it differs in from the one that it follows."""
     if after is None:
         return ""
+    if before is None:
+        siblings = (row[2] for row in change.rows if row[0] == "placement" and row[2])
+        before = next((values for values in siblings if values["enrolment_id"] == after["enrolment_id"]), None)
+    day, how = _day(after["starts"]), _how(after)
     place = work.get(Workplace, after["workplace_id"]).name
-    how = f"{format_percent(after['extent'] / 100)} {format_weekdays(after['weekdays'])}"
-    if before is None or any(before[name] != after[name] for name in ("workplace_id", "extent", "weekdays")):
-        return _("{workplace}, {how}, from {day}", workplace=place, how=how, day=_day(after["starts"]))
-    return ""
+    if before is None:
+        return _("{workplace}, {how}, from {day}", workplace=place, how=how, day=day)
+    if before["workplace_id"] != after["workplace_id"]:
+        former = work.get(Workplace, before["workplace_id"]).name
+        return _("moved from {before} to {after} {day}", before=former, after=place, day=day)
+    return _("{before} → {after} from {day}", before=_how(before), after=how, day=day) if _how(before) != how else ""
+
+
+def _how(values: Values) -> str:
+    return f"{format_percent(values['extent'] / 100)} {format_weekdays(values['weekdays'])}"
 
 
 def _pause(before: Values | None, after: Values | None) -> str:
     def period(values: Values) -> str:
         ends = values["ends"]
-        return format_period(date.fromisoformat(values["starts"]), date.fromisoformat(ends) if ends else None)
+        return format_span(date.fromisoformat(values["starts"]), date.fromisoformat(ends) if ends else None)
 
     if after is None and before is not None:
         return _("pause {period} called off", period=period(before))

@@ -5,21 +5,21 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from handlers.coded_words import end_reason_word, status_word
+from handlers.coded_words import end_reason_word, reason_word, status_word
 from handlers.names import named
 from handlers.swedish import Thing
 from locales import _, _n
 from locales.formats import format_date, format_list, format_percent, format_period, format_weekdays
 from storage.days import weekdays_from
 from storage.models import Participant
-from storage.vocabulary import EndReason, Status
+from storage.vocabulary import EndReason, Reason, Status
 from storage.work import Work
 
 
 def describe(work: Work, thing: Thing) -> str:
     """«Flytta Lotta till Matmission från onsdag 25 november 2026»: what would be done or answered."""
-    words = [_lead(work, thing), _items(work, thing.slots), *_details(thing)]
-    return " ".join(word for word in words if word)
+    words = [_lead(work, thing), _items(work, thing.slots)]
+    return " ".join(word for word in words if word) + "".join(_details(thing))
 
 
 def people_in(work: Work, codes: list[str]) -> str:
@@ -79,26 +79,33 @@ def _items(work: Work, slots: dict[str, Any]) -> str:
 
 
 def _details(thing: Thing) -> list[str]:
+    """Each with what joins it to the words before it."""
     slots, said = thing.slots, []
     if "workplace" in slots:
         to = thing.intent == "move"
-        said.append(_("to {workplace}", workplace=slots["workplace"]) if to else _at(slots["workplace"]))
+        said.append(" " + (_("to {workplace}", workplace=slots["workplace"]) if to else _at(slots["workplace"])))
     if "extent" in slots:
-        said.append(format_percent(slots["extent"] / 100))
+        said.append(f", {format_percent(slots['extent'] / 100)}")
     if slots.get("weekdays"):
-        said.append(format_weekdays(weekdays_from(slots["weekdays"])))
+        said.append((" " if "extent" in slots else ", ") + format_weekdays(weekdays_from(slots["weekdays"])))
     if "starts" in slots:
-        said.append(_("from {day}", day=format_date(date.fromisoformat(slots["starts"]))))
+        said.append(" " + _("from {day}", day=format_date(date.fromisoformat(slots["starts"]))))
     if "until" in slots:
-        said.append(_("until {day}", day=format_date(date.fromisoformat(slots["until"]))))
+        said.append(" " + _("until {day}", day=format_date(date.fromisoformat(slots["until"]))))
     if "months" in slots:
-        said.append(_n("{n} month", "{n} months", slots["months"]))
+        said.append((" " if thing.intent == "extend" else ", ") + _n("{n} month", "{n} months", slots["months"]))
     if "reason" in slots:
-        said.append(f"({end_reason_word(EndReason(slots['reason']))})")
+        said.append(f" ({_reason(thing)})")
     if slots.get("when"):
         when = {end: date.fromisoformat(day) for end, day in slots["when"].items()}
-        said.append(format_period(when.get("start"), when.get("end")))
+        said.append(", " + format_period(when.get("start"), when.get("end")))
     return said
+
+
+def _reason(thing: Thing) -> str:
+    """An extension has reasons of its own."""
+    said = thing.slots["reason"]
+    return reason_word(Reason(said)) if thing.intent == "extend" else end_reason_word(EndReason(said))
 
 
 def _at(workplace: str) -> str:

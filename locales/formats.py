@@ -52,6 +52,15 @@ def format_period(start: date | None, end: date | None) -> str:
     return f"{format_date(start)}–{format_date(end)}"
 
 
+def format_span(start: date, end: date | None) -> str:
+    """«måndag 16 november–söndag 22 november 2026»: both ends with weekdays; an open end is «från … tills vidare»."""
+    if end is None:
+        return f"från {format_date(start)} tills vidare"
+    if start == end:
+        return format_date(start)
+    return f"{format_date(start, year=start.year != end.year)}–{format_date(end)}"
+
+
 def format_month(day: date) -> str:
     """«november 2026»."""
     return f"{MONTHS[day.month - 1]} {day.year}"
