@@ -106,7 +106,9 @@ def _workplaces(work: Work, roster: Roster, terms: Agreement, loaded: Loaded) ->
         workplace = Workplace(partnership_id=home, name=row.name, aliases=row.aliases)
         work.session.add(workplace)
         work.session.flush()
-        work.session.add(Capacity(partnership_id=home, workplace_id=workplace.id, starts=first, places=row.capacity))
+        if row.capacity is not None:
+            capacity = Capacity(partnership_id=home, workplace_id=workplace.id, starts=first, places=row.capacity)
+            work.session.add(capacity)
         places[row.name] = workplace
         loaded.workplaces += 1
     return places

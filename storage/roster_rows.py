@@ -28,7 +28,7 @@ class Row(BaseModel):
 
 class WorkplaceRow(Row):
     name: str = Field(min_length=1, max_length=80)
-    capacity: int = Field(ge=0, le=10_000)
+    capacity: int | None = Field(default=None, ge=0, le=10_000, description="None: its places are not counted apart")
     aliases: list[str] = []
 
     @field_validator("aliases", mode="before")
