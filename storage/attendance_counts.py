@@ -57,7 +57,7 @@ def tallies(
     counts = {person: Tally(expected=plan.bits(person).bit_count()) for person in plan.placed}
     expected = {person: plan.bits(person) for person in plan.placed}
     placed = {person: _placed_bits(plan, person) for person in plan.placed}
-    for person, day, status in _said(work, first, last, participants):
+    for person, day, status in _said(work, first, last, plan.placed):
         tally, bit = counts.get(person), plan.window.bit(day)
         if tally is None:
             continue
@@ -82,7 +82,7 @@ def unreported(
         return {}
     plan = schedule(work, first, last, workplaces=workplaces)
     left = {person: plan.bits(person) for person in plan.people()}
-    for person, day, _status in _said(work, first, last, None):
+    for person, day, _status in _said(work, first, last, left):
         if person in left:
             left[person] &= ~plan.window.bit(day)
     missing: dict[date, dict[int, int]] = {}
@@ -94,26 +94,6 @@ def unreported(
     return dict(sorted(missing.items()))
 
 
-def rows_between(
-    work: Work,
-    first: date,
-    last: date,
-    *,
-    participants: Collection[int] | None = None,
-    statuses: Collection[Status] | None = None,
-) -> list[Attendance]:
-    """The attendance rows of the period, by day; only of those people and statuses where given."""
-    rows = select(Attendance).where(
-        Attendance.partnership_id == work.partnership_id, col(Attendance.day) >= first, col(Attendance.day) <= last
-    )
-    if participants is not None and len(participants) <= MOST_NAMED:
-        rows = rows.where(col(Attendance.participant_id).in_(participants))
-    if statuses is not None:
-        rows = rows.where(col(Attendance.status).in_(statuses))
-    found = work.session.exec(rows.order_by(col(Attendance.day), col(Attendance.participant_id)))
-    return [row for row in found if participants is None or row.participant_id in participants]
-
-
 def _placed_bits(plan: Schedule, person: int) -> int:
     bits = 0
     for _place, days in plan.placed[person]:
@@ -121,13 +101,11 @@ def _placed_bits(plan: Schedule, person: int) -> int:
     return bits
 
 
-def _said(
-    work: Work, first: date, last: date, participants: Collection[int] | None
-) -> Iterable[tuple[int, date, Status]]:
-    """(participant id, day, status) of every report in the period."""
+def _said(work: Work, first: date, last: date, people: Collection[int]) -> Iterable[tuple[int, date, Status]]:
+    """(participant id, day, status) of every report in the period, of these people or of more."""
     rows = select(col(Attendance.participant_id), col(Attendance.day), col(Attendance.status)).where(
-        Attendance.partnership_id == work.partnership_id, col(Attendance.day) >= first, col(Attendance.day) <= last
+        col(Attendance.day) >= first, col(Attendance.day) <= last
     )
-    if participants is not None and len(participants) <= MOST_NAMED:
-        rows = rows.where(col(Attendance.participant_id).in_(participants))
-    return work.session.exec(rows)
+    if len(people) <= MOST_NAMED:  # by the index on (participant, day), else by that on (partnership, day)
+        return work.session.exec(rows.where(col(Attendance.participant_id).in_(people)))
+    return work.session.exec(rows.where(Attendance.partnership_id == work.partnership_id))
