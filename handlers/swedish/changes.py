@@ -1,0 +1,436 @@
+"""The slots of reports and changes: who, from when, until when, how much."""
+
+from typing import Any
+
+from handlers.swedish import reports as report
+from handlers.swedish.dates import Phrase, View, lasting, shifted
+from handlers.swedish.intents import any_of
+from handlers.swedish.message import Message, Sentence
+from handlers.swedish.people import Mention
+
+
+from handlers.swedish.who import Who
+
+WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
+EXTENTS = {"heltid": 100, "halvtid": 50, "kvartstid": 25, "trekvartstid": 75, "fulltid": 100, "halvtiden": 50}
+REASONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("completed", ("fullfolj", "tiden ar ute", "tiden ute", "tid ar ute", "tid ute", "som planerat", "enligt plan", "slutfort", "tiden gatt ut", "tiden ar slut", "klar med sin", "gjort sin tid", "gjort klart")),
+    ("dropped_out", ("hoppar av", "hoppat av", "hoppa av", "avhopp", "avbrott", "avbryter", "avbrutit", "avbryta", "lagger av", "orkar inte mer", "vill inte mer", "slutat komma", "ger upp", "gett upp")),
+    ("studies", ("plugga", "stude", "studi", "komvux", "utbildning", "skola", "kurs", "sfi", "universitet", "folkhogskol", "antagen", "gymnasi", "yrkesutb", "hogskol")),
+    ("illness", ("sjuk", "opere", "ohalsa", "halsoskal", "utmattad", "langtidssjuk", "ryggen", "halsan")),
+    ("moved", ("flytt",)),
+    ("other_measure", ("annan insats", "annat program", "ny insats", "annan atgard", "annan verksamhet", "en insats", "jobbgaranti", "rusta och matcha", "praktik", "annan arbetstran", "annan placering", "arbetsformedlingens program")),
+    ("work", ("jobb", "arbete", "anstall", "vikariat", "timtjanst", "provanstall")),
+    ("other", ("annan anledning", "andra skal", "personliga skal", "privata skal", "foraldraled", "fangelse", "avlid", "dog ", "pension", "mammaled", "pappaled", "annat skal")),
+)  # fmt: skip
+NEW = frozenset({"ny", "nya", "heter", "namn", "namnet", "som", "in", "upp"})
+NAME_SKIPS = frozenset(
+    """ny nya deltagare deltagaren tjej tjejen kille killen person personen en ett som borjar startar heter in upp skriv lagg ta till pa hos den fran from med av
+    kvinna man hej vi har fatt far och namn som kan du ska vill skrivs registrera valkomna hos oss nu jag lagga skriva ta emot ar att klart tog kommer start for""".split()
+)
+
+
+def reports(message: Message, who: Who, asked: set[int]) -> list[dict[str, Any]]:
+    """The slots of each day's report, in the order said."""
+    result = []
+    place = message.where[0].name if message.where else None
+    for day in report.slots_of(message):
+        slots = _report(message, who, day["groups"], place, asked)
+        if not slots:
+            continue
+        if place is not None:
+            slots["workplace"] = place
+        if day["when"]:
+            slots["when"] = day["when"]
+        result.append(slots)
+    return _together(result)
+
+
+def _together(days: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Reports of one day are one thing."""
+    merged: list[dict[str, Any]] = []
+    for slots in days:
+        known = next((one for one in merged if one.get("when") == slots.get("when")), None)
+        if known is None:
+            merged.append(slots)
+            continue
+        known.setdefault("items", []).extend(slots.get("items", []))
+        if "rest" in slots:
+            known["rest"] = slots["rest"]
+        if "ambiguous" in slots:
+            known.setdefault("ambiguous", []).extend(slots["ambiguous"])
+    return merged
+
+
+def _report(
+    message: Message, who: Who, groups: list[report.Group], place: str | None, asked: set[int]
+) -> dict[str, Any]:
+    items: dict[str, dict[str, Any]] = {}
+    ambiguous: list[str] = []
+    rest: str | None = None
+    for group in groups:
+        if id(message.sentences[group.sentence]) in asked:
+            continue
+        status = report.status_of(group)
+        if group.rest:
+            rest = status or rest
+            continue
+        if group.only and rest is None:
+            rest = "absent"
+        if status is None:
+            continue
+        for mention in group.people:
+            codes = who.codes(mention, place)
+            late = group.minutes if status in ("late", "left_early") else None
+            if len(codes) != 1:
+                ambiguous += [code for code in codes if code not in ambiguous]
+                detail: dict[str, Any] = {"codes": list(codes), "status": status}
+                who.details.append({**detail, "minutes": late} if late else detail)
+                continue
+            item: dict[str, Any] = {"participant": codes[0], "status": status}
+            if late:
+                item["minutes"] = late
+            known = items.get(codes[0])
+            if known is None or report.rank(status) <= report.rank(known["status"]):
+                items[codes[0]] = item if known is None or "minutes" in item or "minutes" not in known else {**known, **item}
+    slots: dict[str, Any] = {}
+    if items:
+        slots["items"] = list(items.values())
+    if ambiguous:
+        slots["ambiguous"] = ambiguous
+    if rest is not None and not (rest in ("sick",) and not slots and not any_of(message.said, ("alla", "resten", "ovriga", "samtliga"))):
+        slots["rest"] = rest
+    return slots
+
+
+def slots(intent: str, message: Message, who: Who, sentence: Sentence) -> list[dict[str, Any]]:
+    """The slots of a change; several where they differ by person."""
+    if intent == "undo":
+        return [{}]
+    if intent == "order_place":
+        return [_order(message, sentence)]
+    if intent == "start_placement":
+        return [_start(message, who, sentence)]
+    people: dict[str, Any] = dict(who.named(sentence, moving=intent == "move"))
+    if not people:
+        return [people]
+    if intent == "extend":
+        return _extend(message, who, sentence, people)
+    if intent == "move":
+        return [_move(message, sentence, people)]
+    if intent == "end_placement":
+        return [_end(message, sentence, people)]
+    if intent == "change_extent":
+        return [_extent(message, sentence, people)]
+    if intent == "pause":
+        return [_pause(message, sentence, people)]
+    start = _starts(message, sentence)
+    return [{**people, **({"starts": start} if start else {})}]
+
+
+def _times(message: Message, sentence: Sentence) -> list[Phrase]:
+    return [phrase for phrase in message.times_in(sentence) if phrase.kind not in ("now", "weekdays", "open_ended")]
+
+
+def _starts(message: Message, sentence: Sentence) -> str | None:
+    """The day something begins: the first time said that is no end and no length."""
+    for phrase in _times(message, sentence):
+        if phrase.kind in ("duration", "until", "before", "back"):
+            continue
+        day = phrase.first_day(View("ahead"))
+        return day.isoformat() if day else None
+    return None
+
+
+def _until(message: Message, sentence: Sentence, past: bool = False) -> str | None:
+    """The last day: «tom», «till», else the only time said."""
+    times = _times(message, sentence)
+    chosen = [phrase for phrase in times if phrase.kind in ("until", "before", "span")] or [
+        phrase for phrase in times if phrase.kind not in ("duration", "back", "since")
+    ] or [phrase for phrase in times if phrase.kind == "since"]
+    for phrase in chosen:
+        day = phrase.last_day(View("past" if past else "ahead"))
+        return day.isoformat() if day else None
+    return None
+
+
+def _order(message: Message, sentence: Sentence) -> dict[str, Any]:
+    slots: dict[str, Any] = {}
+    where = message.where_in(sentence) or message.where
+    if where:
+        slots["workplace"] = where[0].name
+    start = _starts(message, sentence)
+    if start:
+        slots["starts"] = start
+    extent = extent_said(message, sentence)
+    if extent:
+        slots["extent"] = extent
+    return slots
+
+
+def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
+    slots: dict[str, Any] = {}
+    mentions = message.people_in(sentence)
+    exact = [mention for mention in mentions if mention.exact]
+    name = _new_name(message, sentence, mentions)
+    if mentions and (exact or not _says_new(message, sentence) or name is None):
+        slots.update(who.named(sentence, moving=True))
+    elif name is not None:
+        slots["new_name"] = name
+    elif message.people:
+        slots.update(who.named(sentence))
+    where = message.where_in(sentence)
+    if where:
+        slots["workplace"] = where[0].name
+    times = _times(message, sentence)
+    span = next((phrase for phrase in times if phrase.kind == "span"), None)
+    if span is not None:
+        first, last = span.first_day(), span.last_day()
+        slots |= {"starts": first.isoformat() if first else None, "until": last.isoformat() if last else None}
+        slots = {name: value for name, value in slots.items() if value is not None}
+    else:
+        start = _starts(message, sentence)
+        if start:
+            slots["starts"] = start
+        ends = next((phrase for phrase in times if phrase.kind in ("until", "before")), None)
+        if ends is not None:
+            day = ends.last_day()
+            if day:
+                slots["until"] = day.isoformat()
+    length = next((phrase for phrase in times if phrase.kind == "duration"), None)
+    if length is not None and "until" not in slots:
+        _lasting(slots, length, message)
+    extent = extent_said(message, sentence)
+    if extent:
+        slots["extent"] = extent
+    days = weekdays_said(message, sentence)
+    if days:
+        slots["weekdays"] = days
+    return slots
+
+
+def _lasting(slots: dict[str, Any], length: Phrase, message: Message) -> None:
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(length.unit)
+    if months:
+        slots["months"] = length.amount * months
+        return
+    from datetime import date
+
+    begins = date.fromisoformat(slots["starts"]) if "starts" in slots else message.today
+    slots["starts"] = begins.isoformat()
+    slots["until"] = lasting(begins, length.amount, length.unit).isoformat()
+
+
+def _says_new(message: Message, sentence: Sentence) -> bool:
+    return any_of(sentence.said, ("ny ", "nya ", "heter", "skriv in", "skrivs in", "lagg upp", "ta in", "lagg till", "inskrivning av")) != ""
+
+
+def _new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> str | None:
+    """A word with a capital that is no person, place, time or ordinary word, near «ny», «heter», «skriv in»."""
+    from handlers.swedish.common_words import COMMON
+
+    taken = {at for mention in mentions if mention.exact for at in range(mention.first, mention.last + 1)}
+    for span in [*message.times, *message.where]:
+        taken |= set(range(span.first, span.last + 1))
+    candidates = []
+    for at in range(sentence.first, sentence.stop):
+        token = message.tokens[at]
+        if at in taken or token.kind != "word" or token.plain in NAME_SKIPS or len(token.text) < 2:
+            continue
+        before = message.word(at - 1)
+        capital = token.text[0].isupper() and (at != sentence.first or before in NEW)
+        if token.norm in COMMON and not capital:
+            continue
+        named = before in ("heter", "namn", "deltagare", "in", "upp", "tjej", "kille", "av", "deltagaren", "ny")
+        if not capital and not named:
+            continue
+        candidates.append((before == "heter", capital, named, -at, token))
+    if not candidates and message.tokens[sentence.first : sentence.first + 1]:
+        token = message.tokens[sentence.first]
+        following = message.word(sentence.first + 1)
+        if token.kind == "word" and token.text[0].isupper() and token.norm not in COMMON and following in ("borjar", "startar", "ska", "skrivs") and sentence.first not in taken:
+            candidates.append((False, True, False, 0, token))
+    if not candidates:
+        return None
+    token = max(candidates)[4]
+    if who_is_staff(message, token.plain):
+        return None
+    return token.text[0].upper() + token.text[1:]
+
+
+def who_is_staff(message: Message, word: str) -> bool:
+    return False
+
+
+def _extend(message: Message, who: Who, sentence: Sentence, people: dict[str, Any]) -> list[dict[str, Any]]:
+    """Months stay months; weeks and days are counted from each person's present end."""
+    times = _times(message, sentence)
+    length = next((phrase for phrase in times if phrase.kind == "duration"), None)
+    until = [phrase for phrase in times if phrase.kind in ("until", "before")] or [
+        phrase for phrase in times if phrase.kind not in ("duration", "back", "since", "within")
+    ]
+    if until and not (length and until[0].kind not in ("until", "before")):
+        day = until[0].last_day(View("ahead"))
+        return [{**people, **({"until": day.isoformat()} if day else {})}]
+    if length is None:
+        length = _length_said(message, sentence)
+    if length is None:
+        return [people]
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(length.unit)
+    if months:
+        return [{**people, "months": length.amount * months}]
+    result: list[dict[str, Any]] = []
+    for code in people.get("participants", []):
+        ends = who.names.people[code].ends
+        slots: dict[str, Any] = {"participants": [code]}
+        if ends is not None:
+            slots["until"] = shifted(ends, length.amount, length.unit).isoformat()
+        known = next((one for one in result if one.get("until") == slots.get("until")), None)
+        if known is not None:
+            known["participants"].append(code)
+        else:
+            result.append(slots)
+    if "ambiguous" in people:
+        result.append({"ambiguous": people["ambiguous"]})
+    return result
+
+
+def _length_said(message: Message, sentence: Sentence) -> Phrase | None:
+    """«en månads förlängning» and the like are durations too."""
+    return next((phrase for phrase in message.times if phrase.kind == "duration"), None)
+
+
+def _move(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
+    where = message.where_in(sentence) or message.where
+    to = [one for one in where if {message.word(one.first - 1), message.word(one.first - 2)} & {"till", "over", "prova", "pa", "i"}]
+    slots = dict(people)
+    if where:
+        fro = [one for one in where if message.word(one.first - 1) in ("fran", "ifran")]
+        left = [one for one in (to or where) if one not in fro] or where
+        slots["workplace"] = left[-1].name
+    start = _starts(message, sentence) or _starts(message, _all(message))
+    if start:
+        slots["starts"] = start
+    return slots
+
+
+def _all(message: Message) -> Sentence:
+    return Sentence(0, len(message.tokens), message.said, frozenset())
+
+
+def _end(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
+    slots = dict(people)
+    past = any_of(sentence.said, ("slutade", "avslutade", "hoppade av")) != ""
+    until = _until(message, sentence, past)
+    if until:
+        slots["until"] = until
+    reason = next((reason for reason, stems in REASONS if any_of(message.said, stems) and _for_the_end(message, reason)), None)
+    if reason:
+        slots["reason"] = reason
+    return slots
+
+
+def _for_the_end(message: Message, reason: str) -> bool:
+    return True
+
+
+def _extent(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
+    slots = dict(people)
+    extent = extent_said(message, sentence)
+    if extent:
+        slots["extent"] = extent
+    days = weekdays_said(message, sentence)
+    if days:
+        slots["weekdays"] = days
+    start = _starts(message, sentence)
+    if start and not (days and len(days) == 1 and len(_times(message, sentence)) == 1 and _plural_day(message, sentence)):
+        slots["starts"] = start
+    return slots
+
+
+def _plural_day(message: Message, sentence: Sentence) -> bool:
+    return any(message.word(at).endswith("dagar") for at in range(sentence.first, sentence.stop))
+
+
+def _pause(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
+    """The break's first and last day; a length alone begins today; open where nobody knows."""
+    slots = dict(people)
+    times = _times(message, sentence)
+    length = next((phrase for phrase in times if phrase.kind == "duration"), None)
+    points = [phrase for phrase in times if phrase.kind != "duration"]
+    if not points and length is None:
+        return slots
+    view = View("ahead")
+    start = next((phrase.first_day(view) for phrase in points if phrase.kind not in ("until", "before")), None)
+    if length is not None:
+        begins = start or message.today
+        slots["when"] = {"start": begins.isoformat(), "end": lasting(begins, length.amount, length.unit).isoformat()}
+        return slots
+    ends = next((phrase.last_day(view) for phrase in points if phrase.kind in ("until", "before")), None)
+    only = points[0]
+    if ends is None and only.kind in ("period", "span", "within") :
+        interval = only.interval(view)
+        slots["when"] = interval
+        return slots
+    when = {"start": (start or message.today).isoformat()}
+    if ends is not None:
+        when["end"] = ends.isoformat()
+    elif only.kind in ("day", "weekday", "today") and not _open(message, sentence, only):
+        when["end"] = when["start"]
+    slots["when"] = when
+    return slots
+
+
+def _open(message: Message, sentence: Sentence, phrase: Phrase) -> bool:
+    before = message.word(phrase.first - 1)
+    return before in ("fran", "from", "med", "start", "borjar") or any_of(sentence.said, ("tills vidare", "vet inte hur", "oklart hur", "obestamd", "fran ", "from ")) != ""
+
+
+def extent_said(message: Message, sentence: Sentence) -> int | None:
+    """Per cent of full time: «75 %», «halvtid», «20 tim/v»; of two the one changed to, which stands last or after «till»."""
+    found: list[tuple[bool, int, int]] = []
+    for at in range(sentence.first, sentence.stop):
+        word = message.word(at)
+        before = message.word(at - 1) in ("till", "pa", "med")
+        if word in EXTENTS:
+            found.append((before, at, EXTENTS[word]))
+        following = message.word(at + 1)
+        value = int(word) if word.isascii() and word.isdigit() and len(word) <= 3 else _number(word)
+        if value is None:
+            continue
+        if following in ("%", "procent", "proc") and 1 <= value <= 100:
+            found.append((before, at, value))
+        elif following in ("tim", "timmar", "h", "t") and message.word(at + 2) in ("/", "i", "per", "om", "v", "vecka", "veckan", "/v"):
+            found.append((before, at, round(value * 100 / 40)))
+    if not found:
+        return None
+    if any_of(sentence.said, ("orkar inte", "klarar inte", "istallet for", "i stallet for", "fran ")) and len(found) > 1:
+        marked = [one for one in found if one[0]]
+        return (marked or found)[-1][2]
+    return found[-1][2] if len(found) > 1 else found[0][2]
+
+
+def _number(word: str) -> int | None:
+    from handlers.swedish.date_words import NUMBERS
+
+    return NUMBERS.get(word) if NUMBERS.get(word, 0) >= 10 else None
+
+
+def weekdays_said(message: Message, sentence: Sentence) -> list[str]:
+    """The weekdays of a schedule; «i stället för tisdag och torsdag» are those given up."""
+    for phrase in message.times_in(sentence):
+        if phrase.kind != "weekdays":
+            continue
+        before = {message.word(phrase.first - step) for step in (1, 2, 3)}
+        if "for" in before and before & {"stallet", "istallet"} or "fran" in before and "till" in sentence.words:
+            continue
+        return [WEEKDAYS[day] for day in range(7) if phrase.amount >> day & 1]
+    plural = [
+        day
+        for at in range(sentence.first, sentence.stop)
+        for day, stem in enumerate(("mandagar", "tisdagar", "onsdagar", "torsdagar", "fredagar"))
+        if message.word(at) == stem
+    ]
+    return [WEEKDAYS[day] for day in sorted(set(plural))]
+
+

@@ -1,0 +1,79 @@
+"""«Och i januari?», «på Matmission då?», «samma för Erik», «nej, Jonas menade jag»: what is left out is taken over."""
+
+from typing import Any
+
+from handlers.swedish.dates import View
+from handlers.swedish.meaning import Context, Thing
+from handlers.swedish.message import Message
+from handlers.swedish.questions import PAST
+from handlers.swedish.who import Who
+
+OPENS = frozenset({"och", "men", "da", "samma", "nej", "fel", "aven", "eller", "hon", "han", "jag", "menar", "menade", "detsamma", "likasa", "ocksa", "i", "pa", "for", "nasta", "hur", "med"})
+CORRECTS = ("menade", "menar", "fel person", "inte ", "nej ", "jag mena")
+SHORT = 8
+
+
+def carry_over(
+    message: Message, who: Who, things: list[tuple[Thing, float, str]], context: Context
+) -> list[tuple[Thing, float, str]] | None:
+    """The latest thing with what this short message says instead; None where it stands on its own."""
+    words = [token.plain for token in message.tokens if token.kind != "punct"]
+    if not words or len(words) > SHORT:
+        return None
+    if things and not _leans(words):
+        return None
+    if things and things[0][0].intent not in ("none", "smalltalk") and things[0][1] >= 0.9 and not _same_kind(things[0][0], context):
+        return None
+    slots = dict(context.slots)
+    said = _said(message, who, context)
+    if not said or not (_leans(words) or len(words) <= 3):
+        return None
+    corrects = any(word in message.said for word in (" menade ", " menar ", " fel person ")) or words[0] == "nej"
+    if context.intent == "report_attendance" and "participants" in said:
+        slots = _report(context, said, corrects)
+        if slots is None:
+            return None
+        return [(Thing("report_attendance", slots), 0.6 if corrects else 0.9, "följdfråga")]
+    slots.update(said)
+    if "participants" in said:
+        slots.pop("ambiguous", None)
+    return [(Thing(context.intent, slots), 0.9, "följdfråga")]
+
+
+def _leans(words: list[str]) -> bool:
+    return words[0] in OPENS or words[-1] in ("da", "ocksa", "med", "istallet", "menade", "menar", "jag")
+
+
+def _same_kind(thing: Thing, context: Context) -> bool:
+    return thing.intent == context.intent
+
+
+def _said(message: Message, who: Who, context: Context) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    if message.where:
+        said["workplace"] = message.where[0].name
+    times = [phrase for phrase in message.times if phrase.kind != "now"]
+    if times:
+        view = View("past" if context.intent in PAST else "ahead")
+        if "when" in context.slots or context.intent not in ("extend", "move", "start_placement", "end_placement"):
+            said["when"] = times[0].interval(view)
+    if message.people:
+        sure, several = who.split(list(message.people), message.where[0].name if message.where else None)
+        if sure:
+            said["participants"] = sure
+        if several:
+            said["ambiguous"] = several
+    return said
+
+
+def _report(context: Context, said: dict[str, Any], corrects: bool) -> dict[str, Any] | None:
+    items = context.slots.get("items") or []
+    if not items:
+        return None
+    like = items[-1]
+    slots: dict[str, Any] = {"items": [{**like, "participant": code} for code in said["participants"]]}
+    if "when" in context.slots:
+        slots["when"] = context.slots["when"]
+    if "when" in said:
+        slots["when"] = said["when"]
+    return slots

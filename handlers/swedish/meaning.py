@@ -1,0 +1,55 @@
+"""The meaning of a message, as handlers get it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who writes: staff key, name, role and own workplace."""
+
+    key: str
+    name: str
+    role: str
+    workplace: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What was last spoken of in the chat, for what a follow-up leaves out."""
+
+    intent: str
+    slots: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Thing:
+    """One thing of a message: an intent with its slots in JSON shape."""
+
+    intent: str
+    slots: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Which words gave what, and how sure that is."""
+
+    words: str
+    gave: str
+    sure: float
+
+
+@dataclass(slots=True)
+class Understood:
+    """The message's first thing, the others in `more`. `readings` are what to offer where it is unsure.
+
+    `details` says what an ambiguous name would have been: [{"codes", "status", "minutes"?}].
+    """
+
+    intent: str
+    slots: dict[str, Any] = field(default_factory=dict)
+    unsure: bool = False
+    more: list[Thing] = field(default_factory=list)
+    readings: list[Thing] = field(default_factory=list)
+    details: list[dict[str, Any]] = field(default_factory=list)
+    why: list[Why] = field(default_factory=list)

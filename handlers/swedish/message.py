@@ -1,0 +1,110 @@
+"""A message taken apart: its tokens, times, people and places, and the sentences they stand in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from handlers.swedish import dates, people, places
+from handlers.swedish.dates import Phrase
+from handlers.swedish.people import Mention, Names
+from handlers.swedish.places import Places, Where
+from handlers.swedish.tokens import Token, tokenize
+
+SLANG = {
+    "o": "och", "å": "och", "oxå": "också", "va": "var", "e": "är", "ä": "är", "el": "eller", "dom": "de", "nån": "någon",
+    "nåt": "något", "ngn": "någon", "ngt": "något", "ska": "ska", "nä": "nej", "sen": "sen", "ggr": "gånger", "ej": "inte",
+    "ar": "är", "pa": "på", "bli": "bli", "hur": "hur", "hl": "helgen", "inskr": "inskriven", "förl": "förläng", "mig": "mig", "mej": "mig", "dej": "dig", "sej": "sig", "enl": "enligt", "bl": "bland",
+}  # fmt: skip
+"""How thumbs write small words, and what they stand for."""
+ENDS = frozenset({".", "!", "?", ";", "\n"})
+ABBREVIATED = frozenset(
+    {"v", "kl", "ca", "tel", "nr", "dec", "nov", "okt", "sep", "sept", "aug", "jul", "jun", "jan", "feb", "apr", "mån", "tis", "ons", "tor", "tors", "fre", "lör", "sön", "resp", "inkl", "exkl", "ev", "min", "tim", "st", "dnr", "obs"}
+)
+
+
+@dataclass
+class Sentence:
+    """Tokens from `first` up to `stop`; `said` is its words in plain letters between spaces, for looking up phrases."""
+
+    first: int
+    stop: int
+    said: str
+    words: frozenset[str]
+    asks: bool = False
+
+
+@dataclass
+class Message:
+    """`tokens` are written out (slang put into words); `times`, `people` and `where` carry token numbers."""
+
+    text: str
+    today: date
+    tokens: list[Token]
+    times: list[Phrase] = field(default_factory=list)
+    people: list[Mention] = field(default_factory=list)
+    where: list[Where] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    said: str = ""
+
+    def times_in(self, sentence: Sentence) -> list[Phrase]:
+        return [phrase for phrase in self.times if sentence.first <= phrase.first < sentence.stop]
+
+    def people_in(self, sentence: Sentence) -> list[Mention]:
+        return [mention for mention in self.people if sentence.first <= mention.first < sentence.stop]
+
+    def where_in(self, sentence: Sentence) -> list[Where]:
+        return [where for where in self.where if sentence.first <= where.first < sentence.stop]
+
+    def word(self, at: int) -> str:
+        return self.tokens[at].plain if 0 <= at < len(self.tokens) else ""
+
+
+def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
+    """Take a message apart. Never raises."""
+    tokens = [_written_out(token) for token in tokenize(text)]
+    message = Message(text, today, tokens)
+    message.times = dates.find(tokens, today)
+    amounts = {at for at, token in enumerate(tokens) if token.kind == "num" and _is_amount(tokens, at)}
+    in_time = {at for phrase in message.times for at in range(phrase.first, phrase.last + 1)}
+    message.where = places.find(tokens, workplaces, in_time)
+    elsewhere = {at for where in message.where for at in range(where.first, where.last + 1)}
+    message.people = people.find(tokens, names, in_time | amounts | elsewhere)
+    message.sentences = _sentences(text, tokens)
+    message.said = " " + " ".join(token.plain for token in tokens) + " "
+    return message
+
+
+def _written_out(token: Token) -> Token:
+    meant = SLANG.get(token.norm)
+    if meant is None or token.kind != "word":
+        return token
+    return Token(token.text, meant, people.plain(meant), token.start, token.end, "word")
+
+
+def _is_amount(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at + 1].plain if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].plain if at else ""
+    return after in ("%", "procent", "min", "minuter", "minut", "tim", "timmar", "h", "kr") or before in ("kl", "klockan")
+
+
+def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
+    """Cut at full stops, question and exclamation marks and line breaks; not after an abbreviation or a number."""
+    sentences, first = [], 0
+    for at, token in enumerate(tokens):
+        nxt = tokens[at + 1] if at + 1 < len(tokens) else None
+        breaks = nxt is None or "\n" in text[token.end : nxt.start]
+        if token.text in ENDS and not breaks:
+            before = tokens[at - 1] if at else None
+            joined = token.text == "." and before is not None and before.norm in ABBREVIATED
+            breaks = not joined and (nxt is None or nxt.text not in ENDS)
+        if breaks:
+            if at + 1 > first:
+                sentences.append(_sentence(tokens, first, at + 1))
+            first = at + 1
+    return sentences
+
+
+def _sentence(tokens: Sequence[Token], first: int, stop: int) -> Sentence:
+    part = tokens[first:stop]
+    said = " " + " ".join(token.plain for token in part) + " "
+    return Sentence(first, stop, said, frozenset(token.plain for token in part), asks=any(t.text == "?" for t in part))

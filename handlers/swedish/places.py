@@ -1,0 +1,72 @@
+"""Workplaces in a message: by name, alias or inflection."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from handlers.swedish.tokens import Token, tokenize
+
+ENDINGS = ("", "s", "en", "ens", "n", "ns", "et", "ets", "t", "ts")
+LONG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A workplace with what else it is called."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    first: int
+    last: int
+    name: str
+
+
+class Places:
+    """The names and aliases of a partnership's workplaces, inflected."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.words: dict[tuple[str, ...], str] = {}
+        for place in places:
+            for called in (place.name, *place.aliases):
+                words = tuple(token.plain for token in tokenize(called) if token.kind != "punct")
+                if not words:
+                    continue
+                *before, last = words
+                endings = ENDINGS if len(last) > 3 else ("", "s")
+                for ending in endings:
+                    self.words.setdefault((*before, last + ending), place.name)
+        self.longest = max((len(words) for words in self.words), default=0)
+        self.long = sorted({words[0] for words in self.words if len(words) == 1 and len(words[0]) >= LONG})
+
+    def at(self, tokens: Sequence[Token], at: int) -> Where | None:
+        """The workplace named at this token."""
+        for length in range(self.longest, 0, -1):
+            words = tuple(token.plain for token in tokens[at : at + length])
+            if words in self.words:
+                return Where(at, at + length - 1, self.words[words])
+        word = tokens[at].plain
+        if len(word) >= LONG and tokens[at].kind == "word":
+            for known in self.long:
+                if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and OSA.distance(known, word) == 1:
+                    return Where(at, at, self.words[known,])
+        return None
+
+
+def find(tokens: Sequence[Token], places: Places, taken: set[int]) -> list[Where]:
+    """Every workplace named, in order."""
+    found, at = [], 0
+    while at < len(tokens):
+        where = None if at in taken or tokens[at].kind == "punct" else places.at(tokens, at)
+        if where is None:
+            at += 1
+        else:
+            found.append(where)
+            at = where.last + 1
+    return found
+
+

@@ -1,0 +1,135 @@
+"""The slots of questions: whom, where, when, and what they count."""
+
+from typing import Any
+
+from handlers.swedish.dates import Phrase, View
+from handlers.swedish.intents import Reading, outcome_of
+from handlers.swedish.message import Message, Sentence
+from handlers.swedish.reports import PAST_VERBS
+from handlers.swedish.statuses import found
+from handlers.swedish.topics import topic_of
+from handlers.swedish.who import Who
+
+PAST = frozenset({"attendance", "unreported", "outcomes", "goals", "summary"})
+WITH_WHEN = frozenset(
+    "free_places occupancy ending starting roster attendance unreported goals outcomes summary".split()
+)
+WITH_PLACE = frozenset(
+    "free_places next_free_place occupancy ending starting roster attendance unreported queue outcomes".split()
+)
+WITH_PEOPLE = frozenset({"end_date", "participant", "attendance"})
+WHY_ASKED = frozenset({"maste", "svara", "svarar", "innan", "lovat", "mote", "traff", "ska"})
+AHEAD_WORDS = frozenset({"ar", "kommer", "ska", "blir"})
+
+
+def slots(reading: Reading, message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
+    """The slots of a question in the contract's shape."""
+    intent, result = reading.intent, {}
+    slots_: dict[str, Any] = result
+    if intent in WITH_PEOPLE and (message.people_in(sentence) or message.people):
+        slots_.update(who.named(sentence))
+    if intent in WITH_PLACE:
+        where = message.where_in(sentence) or message.where
+        if where:
+            slots_["workplace"] = where[0].name
+    if intent in WITH_WHEN:
+        when = when_asked(intent, message, sentence)
+        if when:
+            slots_["when"] = when
+    if intent == "attendance":
+        status = _status(message, sentence)
+        if status:
+            slots_["status"] = status
+    if intent == "outcomes":
+        slots_["outcome"] = outcome_of(sentence.said) or outcome_of(message.said) or "ended"
+    if intent == "agreement":
+        slots_.update(_agreement(reading, message, sentence))
+    if intent == "summary":
+        slots_.update(_subscription(message))
+        if "subscribe" in slots_:
+            slots_.pop("when", None)
+    return slots_
+
+
+def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, str] | None:
+    """The time that is asked about; «nu» beside another time is filler."""
+    times = [phrase for phrase in message.times_in(sentence) if not _is_reason(message, phrase)]
+    if not times:
+        times = [phrase for phrase in message.times if not _is_reason(message, phrase) and phrase.kind != "now"]
+        times = [phrase for phrase in times if phrase.kind not in ("duration",)]
+    real = [phrase for phrase in times if phrase.kind not in ("now", "duration", "open_ended")]
+    past_tense = bool(sentence.words & PAST_VERBS) or any(
+        word in sentence.words for word in ("slutade", "borjade", "avslutade", "startade", "slutat", "borjat", "skrevs")
+    )
+    if not real:
+        now = [phrase for phrase in times if phrase.kind == "now"]
+        if now and not past_tense and not _filler(message, now[0]):
+            return now[0].interval()
+        return None
+    past = intent in PAST or past_tense
+    if intent == "attendance" and not past_tense and _looks_ahead(message, sentence, real):
+        past = False
+    chosen = real[0] if len(real) == 1 else _best(real)
+    view = View("past" if past else "ahead")
+    if intent == "starting" and not past and chosen.grain == "turn":
+        day = chosen.first_day(view)
+        return {"start": day.isoformat(), "end": day.isoformat()} if day else None
+    return chosen.interval(view)
+
+
+def _best(times: list[Phrase]) -> Phrase:
+    """Of several times the last that is no mere beginning: people say why first and when last."""
+    return times[-1]
+
+
+def _filler(message: Message, phrase: Phrase) -> bool:
+    return message.word(phrase.last + 1) in ("igen", "da", "som") or message.word(phrase.first - 1) in ("jo", "ja")
+
+
+def _is_reason(message: Message, phrase: Phrase) -> bool:
+    """«Måste svara imorgon» tells why one asks."""
+    before = {message.word(phrase.first - step) for step in range(1, 4)}
+    return bool(before & {"svara", "svar", "lamna", "skicka", "meddela", "redovisa", "aterkomma"}) and bool(
+        {message.word(phrase.first - step) for step in range(1, 6)} & {"maste", "ska", "behover", "bor", "lovat"}
+    )
+
+
+def _looks_ahead(message: Message, sentence: Sentence, times: list[Phrase]) -> bool:
+    if sentence.words & {"kommer", "ska", "blir"}:
+        return True
+    return bool("ar" in sentence.words and sentence.words & {"ledig", "lediga", "borta", "bortresta"})
+
+
+def _status(message: Message, sentence: Sentence) -> str | None:
+    words = [status for _f, _l, status in found(message, sentence.first, sentence.stop)]
+    named = [status for status in words if status not in ("present", "absent")]
+    if named:
+        return named[0]
+    if "absent" in words:
+        negated = any(message.word(at) in ("borta", "franvarande", "franvaro", "hemma", "saknas", "fattas") or message.word(at) in ("inte", "ej") for at in range(sentence.first, sentence.stop))
+        return "absent" if negated else None
+    return None
+
+
+def _agreement(reading: Reading, message: Message, sentence: Sentence) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    topic = topic_of(sentence.said) or topic_of(message.said) or (reading.why if reading.why == "goals" else None)
+    if reading.why == "goals":
+        topic = "goals"
+    if topic:
+        result["topic"] = topic
+    for phrase in message.times:
+        if phrase.grain == "year":
+            start, _end = phrase.ends(View())
+            if start is not None and start.year in (2026, 2027):
+                result["year"] = start.year
+    return result
+
+
+def _subscription(message: Message) -> dict[str, Any]:
+    said = message.said
+    stops = any(f" {word}" in said for word in ("sluta", "inte ", "avsluta", "avprenumer", "stang av", "slippa", "slipper", "stoppa", "avbryt", "avregistrera", "ta bort mig"))
+    starts = any(f" {word}" in said for word in ("framover", "prenumer", "varje vecka", "vill ha vecko", "borja skicka", "fortsattningsvis", "vill garna fa", "vill ocksa ha", "anmal mig", "vill fa vecko", "regelbundet", "varje fredag", "i fortsattningen", "starta", "satt pa", "aktivera", "borja fa", "vill borja"))
+    if stops:
+        return {"subscribe": False}
+    return {"subscribe": True} if starts else {}

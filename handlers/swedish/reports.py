@@ -1,0 +1,223 @@
+"""An attendance report: who was what on which day, and what everybody not named was."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from handlers.swedish.dates import Phrase, View
+from handlers.swedish.message import Message, Sentence
+from handlers.swedish.people import Mention
+from handlers.swedish.status_words import EXCEPT, ONLY, REST
+from handlers.swedish.statuses import RANK, found, minutes, strongest
+
+PRONOUNS = frozenset({"hon", "han", "hen", "de", "bada", "henne", "honom", "dem"})
+PAST_VERBS = frozenset(
+    """var va kom kommit hade gick gatt stack drog uteblev vabbade dok forsov blev blivit missade lamnade skickade akte
+    ringde horde sjukanmalde svarade sa sade jobbade fick varit stannade madde kraktes hostade spydde avvek smet""".split()
+)
+REST_PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in REST), key=len, reverse=True))
+
+
+@dataclass
+class Group:
+    """People named together (or everybody else: `rest`), with what is said of them."""
+
+    people: list[Mention]
+    first: int
+    last: int
+    rest: bool = False
+    but: bool = False
+    only: bool = False
+    statuses: list[str] = field(default_factory=list)
+    minutes: int | None = None
+    time: Phrase | None = None
+    sentence: int = 0
+
+
+def rest_at(message: Message, at: int) -> int | None:
+    """The last token of «resten», «alla andra», «övriga» …, or None."""
+    for parts in REST_PHRASES:
+        if all(message.word(at + step) == part for step, part in enumerate(parts)):
+            if parts == ("annars",) and not any(word in ("alla", "har", "fullt") for word in (message.word(at + 1), message.word(at + 2), message.word(at + 3))):
+                return None
+            if parts in (("alla",), ("samtliga",)) and message.word(at + 1) in ("dagar", "platser", "helgons", "timmar", "uppgifter", "fall", "veckor", "vardagar", "mandagar", "tisdagar", "onsdagar", "torsdagar", "fredagar"):
+                return None
+            return at + len(parts) - 1
+    return None
+
+
+def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
+    """People and «resten» of one sentence, those joined by commas and «och» together."""
+    mentions = {mention.first: mention for mention in message.people_in(sentence)}
+    result: list[Group] = []
+    at, joined = sentence.first, False
+    while at < sentence.stop:
+        word = message.word(at)
+        mention = mentions.get(at)
+        rest = rest_at(message, at) if mention is None else None
+        if mention is not None:
+            last = result[-1] if result else None
+            if last is not None and joined and not last.rest:
+                last.people.append(mention)
+                last.last = mention.last
+            else:
+                group = Group([mention], at, mention.last, sentence=number)
+                before = {message.word(at - 1), message.word(at - 2), message.word(at - 3)}
+                group.but = bool(before & EXCEPT) and "men" not in {message.word(at - 1)} or bool({message.word(at - 1), message.word(at - 2)} & (EXCEPT - {"men"}))
+                group.only = bool(before & ONLY)
+                result.append(group)
+            at, joined = mention.last + 1, True
+            continue
+        if rest is not None:
+            result.append(Group([], at, rest, rest=True, sentence=number))
+            at, joined = rest + 1, False
+            continue
+        if word not in (",", "och", "samt", "&", "+", "bada", "tva", "/", "eller", "plus", "aven", "sa"):
+            joined = False
+        at += 1
+    return result
+
+
+def read_report(message: Message) -> list[Group]:
+    """Every group with its statuses, in the order said."""
+    everybody: list[Group] = []
+    for number, sentence in enumerate(message.sentences):
+        here = groups(message, sentence, number)
+        statuses = found(message, sentence.first, sentence.stop)
+        _give(message, sentence, here, statuses, everybody)
+        for group in here:
+            group.time = _time_of(message, sentence, group, here)
+        everybody += here
+    return everybody
+
+
+def _give(
+    message: Message, sentence: Sentence, here: list[Group], statuses: list[tuple[int, int, str]], before: list[Group]
+) -> None:
+    """Statuses stand after the people, or before them («Sjuka: Elif och Mehmet», «hemma med feber: rahel, bosse»)."""
+    if not here:
+        if before and statuses and (sentence.words & PRONOUNS or not sentence.asks) and not before[-1].rest:
+            _extend(before[-1], [status for _f, _l, status in statuses], minutes(message, sentence.first, sentence.stop))
+        elif before and before[-1].rest and not before[-1].statuses and statuses:
+            before[-1].statuses += [status for _f, _l, status in statuses]
+        return
+    heads = [status for status in statuses if status[1] < here[0].first and not _inside(status, here)]
+    colon = any(message.word(at) == ":" for at in range(here[0].first - 2, here[0].first))
+    after = [status for status in statuses if status[0] > here[-1].last]
+    between = [status for status in statuses if status not in heads and status not in after and not _inside(status, here)]
+    status_first = bool(heads) and (colon or (not after and not between) or (len(here) > 1 and not after and here[-1].rest is False and not between))
+    if status_first:
+        leading: list[tuple[int, int, str]] = []
+        for number, group in enumerate(here):
+            start = here[number - 1].last if number else sentence.first - 1
+            own = [status for status in statuses if start < status[0] and status[1] < group.first]
+            leading = own or leading
+            _extend(group, [status for _f, _l, status in leading], minutes(message, start + 1, group.first))
+        last = here[-1]
+        trailing = [status for _f, _l, status in after]
+        if last.rest and trailing:
+            last.statuses = trailing
+        if last.minutes is None:
+            last.minutes = minutes(message, last.last + 1, sentence.stop)
+        return
+    waiting: list[Group] = []
+    for number, group in enumerate(here):
+        stop = here[number + 1].first if number + 1 < len(here) else sentence.stop
+        own = [status for _first, _last, status in statuses if group.last < _first < stop]
+        late = minutes(message, group.last + 1, stop)
+        if number == 0 and not own and heads:
+            own = [status for _f, _l, status in heads]
+        if not own and not group.but and not (group.only):
+            waiting.append(group)
+            continue
+        for one in [*waiting, group]:
+            if one.rest and one is not group and not group.but:
+                continue
+            _extend(one, own if not (one.rest and group.but) else [], late)
+        waiting = []
+    for group in waiting:
+        if heads and not group.statuses:
+            _extend(group, [status for _f, _l, status in heads], None)
+    for number, group in enumerate(here):
+        if group.rest and not group.statuses and number + 1 < len(here) and here[number + 1].but:
+            group.statuses = [status for _f, _l, status in statuses if _f < here[number + 1].first] or ["present"]
+
+
+def _inside(status: tuple[int, int, str], here: list[Group]) -> bool:
+    return any(group.first <= status[0] <= group.last for group in here)
+
+
+def _extend(group: Group, statuses: list[str], late: int | None) -> None:
+    group.statuses += statuses
+    group.minutes = group.minutes or late
+
+
+def _time_of(message: Message, sentence: Sentence, group: Group, here: list[Group]) -> Phrase | None:
+    """The time said in the group's part of the sentence, else the sentence's."""
+    times = [phrase for phrase in message.times_in(sentence) if phrase.kind != "now"]
+    if not times:
+        return None
+    if len(times) == 1:
+        return times[0]
+    following = next((other.first for other in here if other.first > group.last), sentence.stop)
+    own = [phrase for phrase in times if group.last < phrase.first < following]
+    if own:
+        return own[0]
+    before = [phrase for phrase in times if phrase.first < group.first]
+    return before[-1] if before else times[0]
+
+
+def status_of(group: Group) -> str | None:
+    """What a group was; «alla utom Ali» has Ali absent, «bara Ali är här» has the rest absent."""
+    if group.statuses:
+        said = group.statuses
+        if group.but and strongest(said) == "present":
+            return "absent"
+        if set(said) >= {"present", "absent"} and len(set(said)) == 2:
+            return said[-1]
+        return strongest(said)
+    return "absent" if group.but else None
+
+
+def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, str]:
+    """The day or days of a report: the nearest; a bare weekday by the sentence's verb."""
+    past = bool(sentence.words & PAST_VERBS)
+    verbs = past or bool(sentence.words & {"ar", "kommer", "ska", "blir", "har", "gar", "stannar", "vabbar", "svarar", "behover", "skall", "sitter", "ligger", "fortsatter", "far", "tar"} and _verb(message, sentence))
+    if phrase.kind == "duration":
+        start, _end = phrase.ends(View())
+        return phrase.interval(View())
+    return phrase.interval(View("nearest", past_verb=past, heading=not verbs and not _ahead(message, phrase), starts=message.today))
+
+
+def _verb(message: Message, sentence: Sentence) -> bool:
+    for at in range(sentence.first, sentence.stop):
+        token = message.tokens[at]
+        if token.plain in ("ar", "kommer", "ska", "blir", "gar", "stannar", "vabbar", "svarar", "behover", "skall", "sitter", "ligger", "fortsatter", "far", "tar"):
+            return True
+        if token.norm == "har" and message.word(at + 1) not in ("", ".", ",", "!"):
+            return True
+    return False
+
+
+def _ahead(message: Message, phrase: Phrase) -> bool:
+    """«på fredag» lies ahead also where no verb says so; a heading stands bare («Fredag: …»)."""
+    return message.word(phrase.first - 1) == "pa" or message.word(phrase.first) == "pa"
+
+
+def rank(status: str) -> int:
+    return RANK[status]
+
+
+def slots_of(message: Message, ambiguous_details: list[dict[str, Any]] | None = None) -> list[dict[str, Any]]:
+    """The report's things by day: [{"items", "rest", "when", "groups"}], the first day said first."""
+    days: list[tuple[dict[str, str] | None, list[Group]]] = []
+    heading: dict[str, str] | None = None
+    for group in read_report(message):
+        sentence = message.sentences[group.sentence]
+        when = when_of(message, group.time, sentence) if group.time is not None else heading
+        if group.time is not None:
+            heading = when
+        if days and (days[-1][0] == when or (days[-1][0] is None) is (when is None) is True):
+            days[-1][1].append(group)
+        else:
+            days.append((when, [group]))
+    return [{"when": when, "groups": members} for when, members in days]

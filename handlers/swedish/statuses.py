@@ -1,0 +1,129 @@
+"""What a clause says of somebody's day: one status, and the minutes that go with late and left early."""
+
+from handlers.swedish.date_words import NUMBERS
+from handlers.swedish.message import Message
+from handlers.swedish.status_words import CHILD, PHRASES
+
+WORDS: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
+for _rank, (_status, _phrases) in enumerate(PHRASES):
+    for _phrase in _phrases:
+        _parts = tuple(_phrase.split())
+        WORDS.setdefault(_parts[0], []).append((_rank, _status, _parts))
+RANK = {status: rank for rank, (status, _phrases) in enumerate(PHRASES)}
+NOT = frozenset({"inte", "ej", "aldrig", "varken", "knappast"})
+ADVERBS = frozenset({"sig", "nog", "tyvarr", "anda", "heller", "idag", "har", "an", "annu", "bara", "ocksa", "nagot", "och", "riktigt", "lite", "alls", "ens", "nu", "visst", "tydligen"})
+
+
+def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]:
+    """(first token, last token, status) of every word for a status between two tokens, in order."""
+    result = []
+    at = first
+    while at < stop:
+        hit = _at(message, at, stop)
+        if hit is None:
+            at += 1
+        else:
+            result.append((at, hit[0], hit[1]))
+            at = hit[0] + 1
+    return result
+
+
+def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
+    """The best status phrase that begins here: (last token, status)."""
+    word = message.word(at)
+    best: tuple[int, int, int, str] | None = None
+    for rank, status, parts in WORDS.get(word, ()):
+        end = _matches(message, at, stop, parts)
+        if end is None or (len(parts) == 1 and not _meant(message, at, word, status)):
+            continue
+        candidate = (-len(parts), rank, end, status)
+        if best is None or candidate < best:
+            best = candidate
+    if best is None:
+        if word.startswith("vab") and len(word) <= 9:
+            return at, "vab"
+        return None
+    status, end = best[3], best[2]
+    if status == "sick" and _child_near(message, at, stop):
+        status = "vab"
+    if status == "present" and any(message.word(near) in NOT for near in (at - 1, at - 2, at - 3) if near >= 0):
+        status = "unexcused" if word in ("dykt",) else "absent"
+    if status == "sick" and word not in ("sjukanmald",) and message.word(at - 1) in NOT:
+        return end, "present"
+    return end, status
+
+
+def _matches(message: Message, at: int, stop: int, parts: tuple[str, ...]) -> int | None:
+    """The last token of the phrase, small adverbs allowed between its words («dök tyvärr inte upp»)."""
+    here = at
+    for number, part in enumerate(parts[1:], start=1):
+        here += 1
+        skipped = 0
+        while here < stop and message.word(here) != part and message.word(here) in ADVERBS and skipped < 2:
+            here, skipped = here + 1, skipped + 1
+        if here >= stop:
+            return None
+        word = message.word(here)
+        if word != part and not (part.isdigit() and word[:1] == part and number == len(parts) - 1):
+            return None
+    return here
+
+
+def _meant(message: Message, at: int, word: str, status: str) -> bool:
+    """Small words that often mean something else."""
+    token, before, after = message.tokens[at], message.word(at - 1), message.word(at + 1)
+    if word == "har" and status == "present":
+        return token.norm == "här" or after in ("", ".", ",", "!")
+    if word == "ha":
+        return False
+    if word == "med":
+        return False
+    if word in ("sen", "sent") and (before in ("for", "och") and message.word(at - 2) in NUMBERS):
+        return False
+    if word == "sen":
+        return before not in ("sedan",) and not (at == 0)
+    if word in ("dar", "ater", "narvaro", "inne"):
+        return before not in ("var",) or word == "inne"
+    if word == "lov":
+        return before in ("pa", "har")
+    if word == "mote" or word == "motet":
+        return True
+    if word == "kommer" and status == "present":
+        return after in ("idag", "som", "", ".", ",", "och")
+    return True
+
+
+def _child_near(message: Message, at: int, stop: int) -> bool:
+    return any(message.word(near).removesuffix("s") in CHILD or message.word(near) in CHILD for near in range(max(0, at - 4), min(stop, at + 4)))
+
+
+def strongest(statuses: list[str]) -> str | None:
+    """Of several words in one clause the one that says most (see status_words)."""
+    return min(statuses, key=RANK.__getitem__) if statuses else None
+
+
+def minutes(message: Message, first: int, stop: int) -> int | None:
+    """An amount of minutes said between two tokens: «20 min», «en kvart», «en halvtimme», «en timme»."""
+    for at in range(first, stop):
+        word = message.word(at)
+        if word in ("min", "minuter", "minut", "minuters", "m") and at > first:
+            before = message.word(at - 1)
+            if before.isdigit() and len(before) < 4:
+                return int(before)
+            if before in NUMBERS:
+                return NUMBERS[before]
+        if word in ("kvart", "kvarts"):
+            return {"tva": 30, "tre": 45}.get(message.word(at - 1), 15)
+        if word in ("halvtimme", "halvtimma", "halvtimmes", "halvtimmas", "halvtime") or (
+            word in ("timme", "timma") and message.word(at - 1) in ("halv", "halva")
+        ):
+            return 30
+        if word in ("timme", "timma", "timmes"):
+            return 60 * NUMBERS.get(message.word(at - 1), 1)
+        if word in ("timmar", "tim", "h") and at > first:
+            before = message.word(at - 1)
+            if before.isdigit() and len(before) < 2:
+                return 60 * int(before)
+            if before in NUMBERS:
+                return 60 * NUMBERS[before]
+    return None

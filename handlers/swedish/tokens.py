@@ -1,0 +1,47 @@
+"""A message as a row of tokens, in one pass: words, numbers, codes, punctuation, with their places in the text."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?P<abbr>(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]{1,2}(?![^\W_]))?\.?)"
+    r"|(?P<code>[^\W\d_]{1,5}-?\d{1,6}(?![\w]))"
+    r"|(?P<num>\d+(?:[./:\-–]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’´][^\W\d_]+)*)"
+    r"|(?P<punct>\S)"
+)
+_FOLD = str.maketrans("åäöéèüáàóíøæñç", "aaoeeuaaoioanc")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`norm` is casefolded, `plain` also without diacritics; `kind` is abbr, code, num, word or punct."""
+
+    text: str
+    norm: str
+    plain: str
+    start: int
+    end: int
+    kind: str
+
+
+def plain(text: str) -> str:
+    """Without the dots and accents that a thumb leaves out."""
+    folded = text.translate(_FOLD)
+    if folded.isascii():
+        return folded
+    return "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text; linear, never raises."""
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "punct"
+        written = match[0]
+        norm = written.casefold()
+        if kind == "abbr":
+            norm = norm.replace(".", "")
+        tokens.append(Token(written, norm, plain(norm), match.start(), match.end(), kind))
+    return tokens

@@ -1,0 +1,158 @@
+"""What a message means: its intents and slots, as the contract between people's Swedish and the bot says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from handlers.swedish import changes, questions
+from handlers.swedish.follow_ups import carry_over
+from handlers.swedish.intent_words import GREETINGS, THANKS
+from handlers.swedish.intents import Reading, read_sentence
+from handlers.swedish.masking import blank_identity_numbers
+from handlers.swedish.meaning import Context, Speaker, Thing, Understood, Why
+from handlers.swedish.message import Message, Sentence, read
+from handlers.swedish.people import Names, Person
+from handlers.swedish.places import Place, Places
+from handlers.swedish.who import Who
+
+CHANGES = frozenset(
+    """report_attendance start_placement move extend end_placement change_extent pause resume order_place undo""".split()
+)
+LINE_LIMIT = 4096
+
+
+class Index:
+    """The people, places and staff of a partnership, made once and used for every message."""
+
+    def __init__(self, people: Iterable[Person], places: Iterable[Place], staff: Iterable[Speaker]) -> None:
+        staff = list(staff)
+        self.names = Names(people, [one.name for one in staff])
+        self.places = Places(places)
+        self.staff = {one.key: one for one in staff}
+
+
+def understand(
+    text: str, speaker: Speaker, index: Index, today: date, context: Context | None = None, *, explain: bool = False
+) -> Understood:
+    """The meaning of a message. Never raises; what fits nothing is `none`."""
+    blanked, _found = blank_identity_numbers(text[:LINE_LIMIT])
+    message = read(blanked, today, index.names, index.places)
+    who = Who(message, speaker, index.names)
+    things = _things(message, who)
+    if context is not None:
+        carried = carry_over(message, who, things, context)
+        if carried is not None:
+            things = carried
+    if not things:
+        intent = "smalltalk" if _is_smalltalk(message) else "none"
+        things = [(Thing(intent), 1.0, intent)]
+    (first, sure, _why), *more = things
+    unsure = (first.intent in CHANGES and (sure < 0.7 or who.guessed)) or any(
+        thing.intent in CHANGES and certainty < 0.7 for thing, certainty, _ in more
+    )
+    understood = Understood(first.intent, first.slots, unsure=unsure, more=[thing for thing, _sure, _why in more])
+    if unsure:
+        understood.readings = [first]
+    understood.details = who.details
+    if explain:
+        understood.why = _explain(message, things)
+    return understood
+
+
+def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
+    readings = [(sentence, read_sentence(message, sentence)) for sentence in message.sentences]
+    wants = [(sentence, reading) for sentence, reading in readings if reading is not None]
+    if not wants:
+        whole = _whole(message)
+        reading = read_sentence(message, whole) if len(message.sentences) > 1 else None
+        if reading is None or reading.intent == "none":
+            return []
+        wants = [(whole, reading)]
+    if any(reading.intent == "none" for _s, reading in wants):
+        wants = [(sentence, reading) for sentence, reading in wants if reading.intent != "none"]
+        if not wants:
+            return [(Thing("none"), 1.0, "")]
+        if not any(reading.intent in CHANGES for _s, reading in wants):
+            if [reading for _s, reading in readings if reading is not None and reading.intent == "none"][0].sure >= 1.0:
+                return [(Thing("none"), 1.0, "")]
+    reports = [pair for pair in wants if pair[1].intent == "report_attendance"]
+    others = [pair for pair in wants if pair[1].intent != "report_attendance"]
+    asked = [pair for pair in others if pair[1].intent not in CHANGES]
+    told = [pair for pair in others if pair[1].intent in CHANGES]
+    things: list[tuple[int, Thing, float, str]] = []
+    if reports:
+        first, reading = reports[0]
+        for number, slots in enumerate(changes.reports(message, who, {id(s) for s, _r in told + asked})):
+            things.append((first.first + number, Thing("report_attendance", slots), reading.sure, reading.why))
+    merged = _merged(told, message)
+    for sentence, reading in merged:
+        for number, slots in enumerate(changes.slots(reading.intent, message, who, sentence)):
+            things.append((sentence.first + number, Thing(reading.intent, slots), reading.sure, reading.why))
+    if asked and not things:
+        best = max(asked, key=lambda pair: (pair[1].sure, pair[0].asks, pair[0].first))
+        others_asked = [pair for pair in asked if pair[1].intent != best[1].intent and pair[1].sure >= 0.9 and best[1].sure >= 0.9 and pair[0].asks and best[0].asks]
+        for sentence, reading in [best, *others_asked]:
+            slots = questions.slots(reading, message, who, sentence)
+            things.append((sentence.first, Thing(reading.intent, slots), reading.sure, reading.why))
+        things.sort(key=lambda row: row[0])
+    things.sort(key=lambda row: row[0])
+    return [(thing, sure, why) for _at, thing, sure, why in things]
+
+
+def _merged(told: list[tuple[Sentence, Reading]], message: Message) -> list[tuple[Sentence, Reading]]:
+    """Sentences about the same change of the same person are one thing («Förläng Erik. Till nyår, tack.»)."""
+    merged: list[tuple[Sentence, Reading]] = []
+    for sentence, reading in told:
+        if merged and merged[-1][1].intent == reading.intent and (
+            not message.people_in(sentence) or reading.intent in ("order_place", "undo")
+        ):
+            last, known = merged[-1]
+            merged[-1] = (_joined(message, last, sentence), known)
+        else:
+            merged.append((sentence, reading))
+    if len(merged) == 1 and len(message.sentences) > 1:
+        sentence, reading = merged[0]
+        neighbours = [one for one in message.sentences if not message.people_in(one) or one.first == sentence.first]
+        if len(told) == 1 and reading.intent != "undo" and len(neighbours) == len(message.sentences):
+            return [(_whole(message), reading)]
+    return merged
+
+
+def _joined(message: Message, one: Sentence, two: Sentence) -> Sentence:
+    return Sentence(one.first, two.stop, one.said + two.said, one.words | two.words, one.asks or two.asks)
+
+
+def _whole(message: Message) -> Sentence:
+    whole = message.sentences[0] if message.sentences else Sentence(0, 0, " ", frozenset())
+    for sentence in message.sentences[1:]:
+        whole = _joined(message, whole, sentence)
+    return whole
+
+
+def _is_smalltalk(message: Message) -> bool:
+    words = [token for token in message.tokens if token.kind == "word"]
+    if not words:
+        return any(sign in message.text for sign in THANKS) or bool(message.text.strip()) and not any(c.isalnum() for c in message.text)
+    if len(words) > 12 or message.people and len(words) > 3:
+        return False
+    known = sum(token.plain in GREETINGS for token in words)
+    greets = any(f" {word} " in message.said for word in THANKS)
+    return (greets and known >= 0.5 * len(words)) or known == len(words)
+
+
+def _explain(message: Message, things: list[tuple[Thing, float, str]]) -> list[Why]:
+    rows = [Why(why, thing.intent, sure) for thing, sure, why in things]
+    for phrase in message.times:
+        said = message.text[message.tokens[phrase.first].start : message.tokens[phrase.last].end]
+        rows.append(Why(said, f"{phrase.kind}: {phrase.interval()}", 1.0))
+    for mention in message.people:
+        said = message.text[message.tokens[mention.first].start : message.tokens[mention.last].end]
+        rows.append(Why(said, ", ".join(mention.codes), 1.0 if mention.exact else 0.8))
+    for where in message.where:
+        said = message.text[message.tokens[where.first].start : message.tokens[where.last].end]
+        rows.append(Why(said, where.name, 1.0))
+    return rows
+
+
+__all__ = ["Index", "field", "replace", "understand"]

@@ -1,0 +1,72 @@
+"""Which of several people of a name is meant: the context of workplace, own group and own participants decides."""
+
+from typing import Any
+
+from handlers.swedish.meaning import Speaker
+from handlers.swedish.message import Message, Sentence
+from handlers.swedish.people import Mention, Names
+
+OWN_OR_MOVED = frozenset({"till", "over"})
+
+
+class Who:
+    """Resolves mentions of one message. `details` collects what an ambiguous name was said to be."""
+
+    def __init__(self, message: Message, speaker: Speaker, names: Names) -> None:
+        self.message, self.speaker, self.names = message, speaker, names
+        self.details: list[dict[str, Any]] = []
+        self.guessed = False
+
+    def codes(self, mention: Mention, place: str | None = None) -> tuple[str, ...]:
+        """The one code meant, or all that remain."""
+        codes = mention.codes
+        if len(codes) == 1:
+            return codes
+        people = self.names.people
+        if place is not None:
+            there = tuple(code for code in codes if people[code].workplace == place)
+            if len(there) == 1:
+                return there
+        own: tuple[str, ...] = ()
+        if self.speaker.workplace is not None:
+            own = tuple(code for code in codes if people[code].workplace == self.speaker.workplace)
+        elif self.speaker.role == "caseworker":
+            own = tuple(code for code in codes if people[code].caseworker == self.speaker.key)
+        return own if len(own) == 1 else codes
+
+    def split(self, mentions: list[Mention], place: str | None = None) -> tuple[list[str], list[str]]:
+        """(participants, ambiguous) in the order said, each once."""
+        sure: list[str] = []
+        several: list[str] = []
+        for mention in mentions:
+            codes = self.codes(mention, place)
+            into = sure if len(codes) == 1 else several
+            into += [code for code in codes if code not in into]
+        return sure, several
+
+    def place_said_of(self, sentence: Sentence, *, moving: bool = False) -> str | None:
+        """The workplace said of the people: «Ali på matis», not the one that somebody is moved to."""
+        where = self.message.where_in(sentence)
+        if moving:
+            where = [
+                one
+                for one in where
+                if not {self.message.word(one.first - 1), self.message.word(one.first - 2)} & OWN_OR_MOVED
+            ]
+        return where[0].name if where else None
+
+    def named(self, sentence: Sentence, *, moving: bool = False) -> dict[str, list[str]]:
+        """The slots `participants` and `ambiguous` of a sentence; a pronoun takes the latest person before it."""
+        mentions = self.message.people_in(sentence)
+        if not mentions:
+            mentions = [one for one in self.message.people if one.first < sentence.first][-1:]
+        if not mentions:
+            mentions = self.message.people[:1]
+        place = self.place_said_of(sentence, moving=moving)
+        sure, several = self.split(mentions, place)
+        slots: dict[str, list[str]] = {}
+        if sure:
+            slots["participants"] = sure
+        if several:
+            slots["ambiguous"] = several
+        return slots
