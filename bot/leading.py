@@ -33,16 +33,14 @@ class Leading:
 
     async def run(self) -> None:
         """Until cancelled: try for the lock, or see that it is still held."""
-        if self.leads:
-            self.changed.ring()
-            return
-        while True:
+        while not self._store.database.is_sqlite:
             before = self.leads
             await self._store.run(self._look)
             if self.leads != before:
                 log.info("leading" if self.leads else "leads no more")
                 self.changed.ring()
             await asyncio.sleep(LOOKS_EVERY)
+        await asyncio.Event().wait()
 
     def _look(self) -> None:
         try:
