@@ -1,18 +1,19 @@
 """The slots of reports and changes: who, from when, until when, how much."""
 
+from datetime import date
 from typing import Any
 
 from handlers.swedish import reports as report
+from handlers.swedish.amounts import extent_said
 from handlers.swedish.dates import Phrase, View, lasting, shifted
 from handlers.swedish.intents import any_of
 from handlers.swedish.message import Message, Sentence
-from handlers.swedish.people import Mention
+from handlers.swedish.new_people import new_name
 
 
 from handlers.swedish.who import Who
 
 WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
-EXTENTS = {"heltid": 100, "halvtid": 50, "kvartstid": 25, "trekvartstid": 75, "fulltid": 100, "halvtiden": 50}
 REASONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("completed", ("fullfolj", "tiden ar ute", "tiden ute", "tid ar ute", "tid ute", "som planerat", "enligt plan", "slutfort", "tiden gatt ut", "tiden ar slut", "klar med sin", "gjort sin tid", "gjort klart")),
     ("dropped_out", ("hoppar av", "hoppat av", "hoppa av", "avhopp", "avbrott", "avbryter", "avbrutit", "avbryta", "lagger av", "orkar inte mer", "vill inte mer", "slutat komma", "ger upp", "gett upp")),
@@ -23,13 +24,6 @@ REASONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("work", ("jobb", "arbete", "anstall", "vikariat", "timtjanst", "provanstall")),
     ("other", ("annan anledning", "andra skal", "personliga skal", "privata skal", "foraldraled", "fangelse", "avlid", "dog ", "pension", "mammaled", "pappaled", "annat skal")),
 )  # fmt: skip
-NEW = frozenset({"ny", "nya", "heter", "namn", "namnet", "som", "in", "upp"})
-NAME_SKIPS = frozenset(
-    """ny nya deltagare deltagaren tjej tjejen kille killen person personen en ett som borjar startar heter in upp skriv lagg ta till pa hos den fran from med av
-    kvinna man hej vi har fatt far och namn som kan du ska vill skrivs registrera valkomna hos oss nu jag lagga skriva ta emot ar att klart tog kommer start for""".split()
-)
-
-
 def reports(message: Message, who: Who, asked: set[int]) -> list[dict[str, Any]]:
     """The slots of each day's report, in the order said."""
     result = []
@@ -172,7 +166,7 @@ def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
     slots: dict[str, Any] = {}
     mentions = message.people_in(sentence)
     exact = [mention for mention in mentions if mention.exact]
-    name = _new_name(message, sentence, mentions)
+    name = new_name(message, sentence, mentions)
     if mentions and (exact or not _says_new(message, sentence) or name is None):
         slots.update(who.named(sentence, moving=True))
     elif name is not None:
@@ -214,8 +208,6 @@ def _lasting(slots: dict[str, Any], length: Phrase, message: Message) -> None:
     if months:
         slots["months"] = length.amount * months
         return
-    from datetime import date
-
     begins = date.fromisoformat(slots["starts"]) if "starts" in slots else message.today
     slots["starts"] = begins.isoformat()
     slots["until"] = lasting(begins, length.amount, length.unit).isoformat()
@@ -223,43 +215,6 @@ def _lasting(slots: dict[str, Any], length: Phrase, message: Message) -> None:
 
 def _says_new(message: Message, sentence: Sentence) -> bool:
     return any_of(sentence.said, ("ny ", "nya ", "heter", "skriv in", "skrivs in", "lagg upp", "ta in", "lagg till", "inskrivning av")) != ""
-
-
-def _new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> str | None:
-    """A word with a capital that is no person, place, time or ordinary word, near «ny», «heter», «skriv in»."""
-    from handlers.swedish.common_words import COMMON
-
-    taken = {at for mention in mentions if mention.exact for at in range(mention.first, mention.last + 1)}
-    for span in [*message.times, *message.where]:
-        taken |= set(range(span.first, span.last + 1))
-    candidates = []
-    for at in range(sentence.first, sentence.stop):
-        token = message.tokens[at]
-        if at in taken or token.kind != "word" or token.plain in NAME_SKIPS or len(token.text) < 2:
-            continue
-        before = message.word(at - 1)
-        capital = token.text[0].isupper() and (at != sentence.first or before in NEW)
-        if token.norm in COMMON and not capital:
-            continue
-        named = before in ("heter", "namn", "deltagare", "in", "upp", "tjej", "kille", "av", "deltagaren", "ny")
-        if not capital and not named:
-            continue
-        candidates.append((before == "heter", capital, named, -at, token))
-    if not candidates and message.tokens[sentence.first : sentence.first + 1]:
-        token = message.tokens[sentence.first]
-        following = message.word(sentence.first + 1)
-        if token.kind == "word" and token.text[0].isupper() and token.norm not in COMMON and following in ("borjar", "startar", "ska", "skrivs") and sentence.first not in taken:
-            candidates.append((False, True, False, 0, token))
-    if not candidates:
-        return None
-    token = max(candidates)[4]
-    if who_is_staff(message, token.plain):
-        return None
-    return token.text[0].upper() + token.text[1:]
-
-
-def who_is_staff(message: Message, word: str) -> bool:
-    return False
 
 
 def _extend(message: Message, who: Who, sentence: Sentence, people: dict[str, Any]) -> list[dict[str, Any]]:
@@ -384,36 +339,6 @@ def _pause(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict
 def _open(message: Message, sentence: Sentence, phrase: Phrase) -> bool:
     before = message.word(phrase.first - 1)
     return before in ("fran", "from", "med", "start", "borjar") or any_of(sentence.said, ("tills vidare", "vet inte hur", "oklart hur", "obestamd", "fran ", "from ")) != ""
-
-
-def extent_said(message: Message, sentence: Sentence) -> int | None:
-    """Per cent of full time: «75 %», «halvtid», «20 tim/v»; of two the one changed to, which stands last or after «till»."""
-    found: list[tuple[bool, int, int]] = []
-    for at in range(sentence.first, sentence.stop):
-        word = message.word(at)
-        before = message.word(at - 1) in ("till", "pa", "med")
-        if word in EXTENTS:
-            found.append((before, at, EXTENTS[word]))
-        following = message.word(at + 1)
-        value = int(word) if word.isascii() and word.isdigit() and len(word) <= 3 else _number(word)
-        if value is None:
-            continue
-        if following in ("%", "procent", "proc") and 1 <= value <= 100:
-            found.append((before, at, value))
-        elif following in ("tim", "timmar", "h", "t") and message.word(at + 2) in ("/", "i", "per", "om", "v", "vecka", "veckan", "/v"):
-            found.append((before, at, round(value * 100 / 40)))
-    if not found:
-        return None
-    if any_of(sentence.said, ("orkar inte", "klarar inte", "istallet for", "i stallet for", "fran ")) and len(found) > 1:
-        marked = [one for one in found if one[0]]
-        return (marked or found)[-1][2]
-    return found[-1][2] if len(found) > 1 else found[0][2]
-
-
-def _number(word: str) -> int | None:
-    from handlers.swedish.date_words import NUMBERS
-
-    return NUMBERS.get(word) if NUMBERS.get(word, 0) >= 10 else None
 
 
 def weekdays_said(message: Message, sentence: Sentence) -> list[str]:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from handlers.swedish import intent_words as words
+from handlers.swedish.amounts import extent_said
 from handlers.swedish.message import Message, Sentence
-from handlers.swedish.reports import PAST_VERBS, rest_at
+from handlers.swedish.reports import rest_at
+from handlers.swedish.new_people import new_name
 from handlers.swedish.statuses import found
 from handlers.swedish.topics import ABOUT, ON_ITS_OWN, topic_of
 
@@ -27,15 +29,22 @@ def asks(message: Message, sentence: Sentence) -> bool:
     """A question: a question mark, or a question word or verb where a sentence or its last clause begins."""
     if sentence.asks:
         return True
-    at = sentence.first
+    at, fronted = sentence.first, False
     while at < sentence.stop and (message.word(at) in words.OPENERS or not message.word(at)[:1].isalnum()):
+        fronted = fronted or message.word(at) == "sa"
         at += 1
-    if _begins_question(message, at):
+    if not fronted and at < sentence.stop and _begins_question(message, at):
+        return True
+    if sentence.words & WONDERS and sentence.words & ASKED:
         return True
     for at in range(sentence.first + 1, sentence.stop):
         if message.word(at - 1) in (",", ":", "-", "undrar", "veta", "fraga", "or", "och", "kolla", "jag", "sager", "beratta", "sag") and _begins_clause(message, at):
             return True
     return False
+
+
+WONDERS = frozenset({"undrar", "veta", "fraga", "fragar", "funderar", "undra", "vet", "kolla"})
+ASKED = frozenset({"hur", "vilka", "vem", "vems", "vilken", "vilket", "nar", "om"})
 
 
 def _begins_question(message: Message, at: int) -> bool:
@@ -59,7 +68,7 @@ def _subject_follows(message: Message, at: int) -> bool:
     if after in people or after in where:
         return True
     return message.word(after) in (
-        "det", "vi", "ni", "jag", "du", "man", "han", "hon", "de", "nagon", "nagra", "ngn", "nagot", "alla", "platsen", "placeringen", "avtalet", "overenskommelsen", "den", "en", "bada", "nya", "fler", "partnerskapet", "samtliga", "plats", "ledigt", "lediga", "mina", "min", "mitt", "inskrivningen", "kommunen", "stadsmissionen", "inte", "nat", "arbetsklader", "ledig", "alls",
+        "det", "vi", "ni", "jag", "du", "man", "han", "hon", "de", "nagon", "nagra", "ngn", "nagot", "alla", "platsen", "placeringen", "avtalet", "overenskommelsen", "den", "en", "bada", "nya", "fler", "partnerskapet", "samtliga", "plats", "ledigt", "lediga", "mina", "min", "mitt", "inskrivningen", "kommunen", "stadsmissionen", "nat", "arbetsklader", "ledig", "alls",
     )  # fmt: skip
 
 
@@ -82,7 +91,7 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
         return Reading("none", 1.0, "forbidden")
     if any_of(said, words.PRIVATE) and (asks(message, sentence) or polite(sentence) or any_of(said, ("vad ", "ge mig", "visa", "skicka", "har du"))):
         return Reading("none", 1.0, "private")
-    if any_of(said, words.NOT_OURS):
+    if any_of(said, words.NOT_OURS) and not message.people_in(sentence):
         return Reading("none", 0.9, "not ours")
     undo = _undo(message, sentence)
     if undo:
@@ -143,7 +152,13 @@ def _change(message: Message, sentence: Sentence, question: bool) -> Reading | N
         return Reading("pause", 0.95, pause)
     if people and any_of(said, ("aterupptar", "ateruppta", "kor igang igen", "borjar igen", "borja igen", "startar igen")):
         return Reading("resume", 0.8, "igen")
-    if people and (extend := _stems("extend", said)) and not (extend in ("till ", ) ):
+    longer = any(
+        phrase.kind == "duration" and message.word(phrase.last + 1) in ("till", "extra", "langre", "ytterligare")
+        or phrase.kind == "duration" and message.word(phrase.first - 1) in ("ytterligare", "extra")
+        for phrase in message.times_in(sentence)
+    )
+    extend = _stems("extend", said) or ("längre" if longer else "")
+    if people and extend:
         if not any_of(said, ("sjuk", "vab", "ledig", "feber", "hemma", "hostar", "spyr", "borta")):
             return Reading("extend", 0.95, extend)
     names_place = bool(message.where_in(sentence)) or any_of(said, ("till mig", "over till", "till oss", "till er", "arbetsplats", "byta till"))
@@ -152,11 +167,12 @@ def _change(message: Message, sentence: Sentence, question: bool) -> Reading | N
     if people and move and names_place and not any_of(said, ("flyttar till", "flyttat till", "flytta till goteborg")) or (people and move and message.where_in(sentence)):
         return Reading("move", 0.95, move)
     ends = _stems("end_placement", said)
-    extent = _stems("change_extent", said)
+    extent = "omfattning" if extent_said(message, sentence) or days_said else ""
+    extent = extent or (_stems("change_extent", said) if any_of(said, ("andra", "byt", "omfattning", "schema")) and request_or_told(said) else "")
     start = _stems("start_placement", said)
     if people and (" ska over " in said or " over till " in said) and message.where_in(sentence):
         return Reading("move", 0.9, "över till")
-    if start and not ends and (people or any_of(said, ("ny ", "nya ", "heter", "skriv in", "skrivs in", "lagg upp", "ta in", "lagg till", "inskrivning av")) ) and not any_of(said, ("borjar bli", "borjar om")) and not any_of(said, ("borjar studera", "borjar jobba", "borjar plugga", "borjar pa sfi", "borjar pa komvux", "borjar pa en utb", "borjar ett jobb", "borjar ett nytt")):
+    if start and not ends and (people or new_name(message, sentence, []) is not None or any_of(said, ("ny deltagare", "ny tjej", "ny kille", "ny person"))) and not any_of(said, ("borjar bli", "borjar om")) and not any_of(said, ("borjar studera", "borjar jobba", "borjar plugga", "borjar pa sfi", "borjar pa komvux", "borjar pa en utb", "borjar ett jobb", "borjar ett nytt")):
         return Reading("start_placement", 0.9, start)
     if people and ends and not (extent and any_of(said, ("slutar kl", "slutar tidigare"))):
         return Reading("end_placement", 0.9, ends)
@@ -167,6 +183,10 @@ def _change(message: Message, sentence: Sentence, question: bool) -> Reading | N
     if people and days_said and any(phrase.kind == "weekdays" for phrase in message.times_in(sentence)) and any_of(said, ("kor ", "jobbar ", "gar ", "kommer ", "vill ", "blir ", "arbetar", "byt", "andra", "schema", "dagar")) and not found(message, sentence.first, sentence.stop):
         return Reading("change_extent", 0.8, "dagar")
     return None
+
+
+def request_or_told(said: str) -> bool:
+    return not any_of(said, ("uppgifter om", "visa ", "vilken ", "vilka ", "hur "))
 
 
 def _late(message: Message, sentence: Sentence) -> bool:
@@ -191,7 +211,7 @@ WHO = ("vem", "vilka", "vems", "nagon", "ngn", "vilken deltagare", "nagra", "ar 
 def _question(message: Message, sentence: Sentence, bare: bool = False) -> Reading | None:
     """What a question asks for; `bare`: a heading with no verb («SK-010 slutdatum?», «lediga platser v 50»)."""
     said, people = sentence.said, bool(message.people_in(sentence))
-    past = bool(sentence.words & PAST_VERBS) or any_of(said, ("slutade", "borjade", "avslutade", "startade", "har gatt", "gatt till", "gatt vidare", "har borjat", "har slutat", "har avslut", "har hoppat", "har fatt jobb"))
+    past = message.in_past(sentence) or any_of(said, ("slutade", "borjade", "avslutade", "startade", "har gatt", "gatt till", "gatt vidare", "har borjat", "har slutat", "har avslut", "har hoppat", "har fatt jobb"))
     many, who = any_of(said, MANY), any_of(said, WHO)
     if not people and any_of(said, ("hur gor", "hur rapporterar", "hur andrar", "hur anvander", "hur funkar", "hur fungerar du", "hur fungerar boten", "vad kan du", "vad kan man", "vad kan jag", "hjalp", "hur bestaller", "hur angrar", "instruktion", "vad gor du", "vilka kommandon", "hur forlanger", "hur lagger jag", "hur skriver jag", "hur flyttar jag", "hur stanger", "manual", "hur far jag", "hur byter jag", "vad ar du bra pa", "hur avslutar jag", "hur registrerar")) and not any_of(said, ABOUT):
         return Reading("help", 0.95, "help")

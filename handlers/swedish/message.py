@@ -1,7 +1,7 @@
 """A message taken apart: its tokens, times, people and places, and the sentences they stand in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from handlers.swedish import dates, people, places
@@ -16,10 +16,18 @@ SLANG = {
     "ar": "är", "pa": "på", "bli": "bli", "hur": "hur", "hl": "helgen", "inskr": "inskriven", "förl": "förläng", "mig": "mig", "mej": "mig", "dej": "dig", "sej": "sig", "enl": "enligt", "bl": "bland",
 }  # fmt: skip
 """How thumbs write small words, and what they stand for."""
+PAST_VERBS = frozenset(
+    """var kom kommit hade gick gatt stack drog uteblev vabbade dok forsov blev blivit missade lamnade skickade akte
+    ringde horde sjukanmalde svarade sa sade jobbade fick varit stannade madde kraktes hostade spydde avvek smet
+    slutade borjade avslutade startade skrevs hoppade gjorde hande fyllde vikarierade deltog""".split()
+)
 ENDS = frozenset({".", "!", "?", ";", "\n"})
 ABBREVIATED = frozenset(
     {"v", "kl", "ca", "tel", "nr", "dec", "nov", "okt", "sep", "sept", "aug", "jul", "jun", "jan", "feb", "apr", "mån", "tis", "ons", "tor", "tors", "fre", "lör", "sön", "resp", "inkl", "exkl", "ev", "min", "tim", "st", "dnr", "obs"}
 )
+
+
+MODALS = frozenset({"ska", "skulle", "kan", "kunna", "kommer", "att", "vill", "far", "maste", "bor", "behover"})
 
 
 @dataclass
@@ -55,6 +63,14 @@ class Message:
     def where_in(self, sentence: Sentence) -> list[Where]:
         return [where for where in self.where if sentence.first <= where.first < sentence.stop]
 
+    def in_past(self, sentence: Sentence) -> bool:
+        """A verb in the past tense stands in the sentence («vår» is spring, «var» was)."""
+        timed = {at for phrase in self.times for at in range(phrase.first, phrase.last + 1)}
+        return any(
+            self.tokens[at].plain in PAST_VERBS and self.tokens[at].norm != "vår" and at not in timed
+            for at in range(sentence.first, min(sentence.stop, len(self.tokens)))
+        )
+
     def word(self, at: int) -> str:
         return self.tokens[at].plain if 0 <= at < len(self.tokens) else ""
 
@@ -62,6 +78,9 @@ class Message:
 def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
     """Take a message apart. Never raises."""
     tokens = [_written_out(token) for token in tokenize(text)]
+    for at in range(1, len(tokens)):
+        if tokens[at].text in ("va", "Va") and tokens[at - 1].plain in MODALS:
+            tokens[at] = replace(tokens[at], norm="vara", plain="vara")
     message = Message(text, today, tokens)
     message.times = dates.find(tokens, today)
     amounts = {at for at, token in enumerate(tokens) if token.kind == "num" and _is_amount(tokens, at)}
@@ -95,7 +114,12 @@ def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
         breaks = nxt is None or "\n" in text[token.end : nxt.start]
         if token.text in ENDS and not breaks:
             before = tokens[at - 1] if at else None
-            joined = token.text == "." and before is not None and before.norm in ABBREVIATED
+            joined = (
+                token.text == "."
+                and before is not None
+                and before.norm in ABBREVIATED
+                and not (nxt is not None and nxt.kind == "word" and nxt.text[0].isupper())
+            )
             breaks = not joined and (nxt is None or nxt.text not in ENDS)
         if breaks:
             if at + 1 > first:
@@ -104,7 +128,29 @@ def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     return sentences
 
 
+PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar", "till"})
+PARTICLE_VERBS = frozenset(
+    """gar gick gatt loper lopt lopte hoppar hoppat hoppade hoppa skriv skriver skrivs skriva tar ta tog tagit skjut skjuter
+    stall staller ga kom kommer dok dyker lagg lagger trappar trappa flytta flyttar stack drog drar akte lagger""".split()
+)
+
+
+def _joined_verbs(words: list[str]) -> list[str]:
+    """«går Pers inskrivning ut» also as «gar ut»: a verb with its particle up to five words on."""
+    joined = []
+    for at, word in enumerate(words):
+        if word in PARTICLE_VERBS:
+            for particle in words[at + 2 : at + 6]:
+                if particle in PARTICLES:
+                    joined += [word, particle, "|"]
+                    break
+                if particle in (",", ".", "och"):
+                    break
+    return joined
+
+
 def _sentence(tokens: Sequence[Token], first: int, stop: int) -> Sentence:
     part = tokens[first:stop]
-    said = " " + " ".join(token.plain for token in part) + " "
+    words = [token.plain for token in part]
+    said = " " + " ".join([*words, "|", *_joined_verbs(words)]) + " "
     return Sentence(first, stop, said, frozenset(token.plain for token in part), asks=any(t.text == "?" for t in part))

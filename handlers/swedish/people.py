@@ -143,12 +143,25 @@ def _mention(tokens: Sequence[Token], names: Names, at: int, taken: set[int]) ->
                 if key in names.full:
                     return Mention(at, at + length - 1, tuple(names.full[key]))
     codes = names.exact(token.plain)
+    if codes and token.plain in ALSO_WORDS and _is_word(tokens, at, taken):
+        return None
     if codes:
         return Mention(at, at, tuple(codes))
     if names.is_staff(token.plain) or token.norm in COMMON:
         return None
     near = names.fuzzy(token.plain)
     return Mention(at, at, tuple(near), exact=False) if near else None
+
+
+def _is_word(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
+    """«per år», «per den 30/11», «per person»: a preposition before a time or a noun that is counted by."""
+    if tokens[at].plain != "per":
+        return False
+    after = tokens[at + 1].plain if at + 1 < len(tokens) else ""
+    return at + 1 in taken and tokens[at].text == "per" or after in COUNTED_BY or after == "den"
+
+
+COUNTED_BY = frozenset({"ar", "manad", "vecka", "dag", "person", "plats", "styck", "timme", "deltagare", "kvartal", "telefon", "mejl", "arbetsplats", "post", "mail", "sms", "halvar"})
 
 
 def _bare_number(tokens: Sequence[Token], names: Names, at: int) -> Mention | None:

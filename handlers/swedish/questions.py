@@ -5,7 +5,6 @@ from typing import Any
 from handlers.swedish.dates import Phrase, View
 from handlers.swedish.intents import Reading, outcome_of
 from handlers.swedish.message import Message, Sentence
-from handlers.swedish.reports import PAST_VERBS
 from handlers.swedish.statuses import found
 from handlers.swedish.topics import topic_of
 from handlers.swedish.who import Who
@@ -58,9 +57,7 @@ def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, s
         times = [phrase for phrase in message.times if not _is_reason(message, phrase) and phrase.kind != "now"]
         times = [phrase for phrase in times if phrase.kind not in ("duration",)]
     real = [phrase for phrase in times if phrase.kind not in ("now", "duration", "open_ended")]
-    past_tense = bool(sentence.words & PAST_VERBS) or any(
-        word in sentence.words for word in ("slutade", "borjade", "avslutade", "startade", "slutat", "borjat", "skrevs")
-    )
+    past_tense = message.in_past(sentence) or bool(sentence.words & {"slutat", "borjat", "avslutat"})
     if not real:
         now = [phrase for phrase in times if phrase.kind == "now"]
         if now and not past_tense and not _filler(message, now[0]):
@@ -101,7 +98,11 @@ def _looks_ahead(message: Message, sentence: Sentence, times: list[Phrase]) -> b
 
 
 def _status(message: Message, sentence: Sentence) -> str | None:
-    words = [status for _f, _l, status in found(message, sentence.first, sentence.stop)]
+    words = [
+        status
+        for first, _last, status in found(message, sentence.first, sentence.stop)
+        if status != "excused" or message.word(first).startswith(("ledig", "gilti", "giltl", "bevilj", "semest", "godk"))
+    ]
     named = [status for status in words if status not in ("present", "absent")]
     if named:
         return named[0]

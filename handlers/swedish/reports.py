@@ -10,10 +10,6 @@ from handlers.swedish.status_words import EXCEPT, ONLY, REST
 from handlers.swedish.statuses import RANK, found, minutes, strongest
 
 PRONOUNS = frozenset({"hon", "han", "hen", "de", "bada", "henne", "honom", "dem"})
-PAST_VERBS = frozenset(
-    """var va kom kommit hade gick gatt stack drog uteblev vabbade dok forsov blev blivit missade lamnade skickade akte
-    ringde horde sjukanmalde svarade sa sade jobbade fick varit stannade madde kraktes hostade spydde avvek smet""".split()
-)
 REST_PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in REST), key=len, reverse=True))
 
 
@@ -86,8 +82,28 @@ def read_report(message: Message) -> list[Group]:
         _give(message, sentence, here, statuses, everybody)
         for group in here:
             group.time = _time_of(message, sentence, group, here)
-        everybody += here
+            everybody += _by_day(message, sentence, group, here, statuses)
     return everybody
+
+
+def _by_day(
+    message: Message, sentence: Sentence, group: Group, here: list[Group], statuses: list[tuple[int, int, str]]
+) -> list[Group]:
+    """«sen i torsdags och gick hem tidigt i fredags»: one group for each day with a status of its own."""
+    stop = next((other.first for other in here if other.first > group.last), sentence.stop)
+    times = [one for one in message.times_in(sentence) if group.last < one.first < stop and one.kind in ("day", "today", "weekday")]
+    said = [one for one in statuses if group.last < one[0] < stop]
+    if group.rest or len(times) < 2 or len(said) < 2:
+        return [group]
+    parts: list[Group] = []
+    for phrase in times:
+        nearest = [one for one in said if min(times, key=lambda time: abs(time.first - one[0])) is phrase]
+        if nearest:
+            late = minutes(message, min(nearest[0][0] - 4, phrase.first) if parts else group.last + 1, nearest[-1][1] + 3)
+            part = Group(group.people, group.first, group.last, statuses=[one[2] for one in nearest], time=phrase)
+            part.minutes, part.sentence = (late if not parts else None), group.sentence
+            parts.append(part)
+    return parts if len(parts) > 1 else [group]
 
 
 def _give(
@@ -95,6 +111,9 @@ def _give(
 ) -> None:
     """Statuses stand after the people, or before them («Sjuka: Elif och Mehmet», «hemma med feber: rahel, bosse»)."""
     if not here:
+        times = [phrase for phrase in message.times_in(sentence) if phrase.kind not in ("now", "open_ended")]
+        if before and statuses and times and before[-1].time is None and not before[-1].rest:
+            before[-1].time = times[0]
         if before and statuses and (sentence.words & PRONOUNS or not sentence.asks) and not before[-1].rest:
             _extend(before[-1], [status for _f, _l, status in statuses], minutes(message, sentence.first, sentence.stop))
         elif before and before[-1].rest and not before[-1].statuses and statuses:
@@ -111,13 +130,13 @@ def _give(
             start = here[number - 1].last if number else sentence.first - 1
             own = [status for status in statuses if start < status[0] and status[1] < group.first]
             leading = own or leading
-            _extend(group, [status for _f, _l, status in leading], minutes(message, start + 1, group.first))
+            following = here[number + 1].first if number + 1 < len(here) else sentence.stop
+            late = minutes(message, group.last + 1, following) or minutes(message, start + 1, group.first)
+            _extend(group, [status for _f, _l, status in leading], late)
         last = here[-1]
         trailing = [status for _f, _l, status in after]
         if last.rest and trailing:
             last.statuses = trailing
-        if last.minutes is None:
-            last.minutes = minutes(message, last.last + 1, sentence.stop)
         return
     waiting: list[Group] = []
     for number, group in enumerate(here):
@@ -137,6 +156,13 @@ def _give(
     for group in waiting:
         if heads and not group.statuses:
             _extend(group, [status for _f, _l, status in heads], None)
+    known = [*before, *here]
+    for group in here:
+        alike = any(
+            f" {words} " in sentence.said for words in ("detsamma", "samma sak", "samma galler", "likasa", "likadant", "samma for")
+        )
+        if alike and not group.rest and not group.statuses and known.index(group):
+            group.statuses = list(known[known.index(group) - 1].statuses)
     for number, group in enumerate(here):
         if group.rest and not group.statuses and number + 1 < len(here) and here[number + 1].but:
             group.statuses = [status for _f, _l, status in statuses if _f < here[number + 1].first] or ["present"]
@@ -180,11 +206,10 @@ def status_of(group: Group) -> str | None:
 
 def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, str]:
     """The day or days of a report: the nearest; a bare weekday by the sentence's verb."""
-    past = bool(sentence.words & PAST_VERBS)
+    past = message.in_past(sentence)
     verbs = past or bool(sentence.words & {"ar", "kommer", "ska", "blir", "har", "gar", "stannar", "vabbar", "svarar", "behover", "skall", "sitter", "ligger", "fortsatter", "far", "tar"} and _verb(message, sentence))
-    if phrase.kind == "duration":
-        start, _end = phrase.ends(View())
-        return phrase.interval(View())
+    if phrase.kind in ("duration", "until", "within"):
+        return phrase.interval(View("nearest", starts=message.today))
     return phrase.interval(View("nearest", past_verb=past, heading=not verbs and not _ahead(message, phrase), starts=message.today))
 
 

@@ -23,7 +23,8 @@ def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]
         if hit is None:
             at += 1
         else:
-            result.append((at, hit[0], hit[1]))
+            inside = [one.last for one in message.people if at < one.first <= hit[0]]
+            result.append((inside[-1] + 1 if inside else at, hit[0], hit[1]))
             at = hit[0] + 1
     return result
 
@@ -59,7 +60,8 @@ def _matches(message: Message, at: int, stop: int, parts: tuple[str, ...]) -> in
     for number, part in enumerate(parts[1:], start=1):
         here += 1
         skipped = 0
-        while here < stop and message.word(here) != part and message.word(here) in ADVERBS and skipped < 2:
+        named = {mention.first for mention in message.people} if number == 1 else set()
+        while here < stop and message.word(here) != part and (message.word(here) in ADVERBS or here in named) and skipped < 2:
             here, skipped = here + 1, skipped + 1
         if here >= stop:
             return None
@@ -84,6 +86,8 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
         return before not in ("sedan",) and not (at == 0)
     if word in ("dar", "ater", "narvaro", "inne"):
         return before not in ("var",) or word == "inne"
+    if word.startswith("ledig") and (after[:5] in ("plats", "lucka", "lucko", "arbet", "vakan") or message.word(at + 2)[:5] == "plats"):
+        return False
     if word == "lov":
         return before in ("pa", "har")
     if word == "mote" or word == "motet":

@@ -5,7 +5,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("activity_requirement", ("aktivitetskrav", "aktivitets krav")),
     ("clothes", ("arbetsklad", "arbets klad", "skyddsskor", "skyddsklad", "klader", "kladerna", "arbetsskor")),
     ("notice", ("uppsagning", "saga upp", "sager upp", "sags upp", "sagas upp", "uppsag")),
-    ("enrolment_length", ("inskrivningstid", "hur lange far", "hur lange kan en", "hur lange kan man", "vara inskriv", "ar inskriv", "maxtid", "langsta tid", "inskriven max", "hur lang inskrivning", "inskrivning vara", "inskrivningen vara", "placering vara", "arbetstrana hur lange", "lange far nagon", "lange far man", "hur manga manader", "lange en deltagare", "forlanga en deltagare", "forlangas deltag", "forlangning for deltag", "deltagare forlang", "deltagares forlang", "en placering forlang", "forlanga en placering", "forlanga en inskrivning", "inskrivningen forlang")),
+    ("enrolment_length", ("inskrivningstid", "hur lange far", "hur lange kan en", "hur lange kan man", "vara inskriv", "maxtid", "langsta tid", "inskriven max", "hur lang inskrivning", "inskrivning vara", "inskrivningen vara", "placering vara", "arbetstrana hur lange", "lange far nagon", "lange far man", "hur manga manader", "lange en deltagare", "forlanga en deltagare", "forlangas deltag", "forlangning for deltag", "deltagare forlang", "deltagares forlang", "en placering forlang", "forlanga en placering", "forlanga en inskrivning", "inskrivningen forlang")),
     ("extension", ("forlang", "optionsar", "option", "ett ar till")),
     ("places_per_year", ("platser per ar", "platser om aret", "platser arlig", "per ar", "arligen", "arsplats", "om aret", "platser pa ett ar", "pa ett ar", "72", "varje ar")),
     ("places", ("samtidig", "samtidigt", "platser ing", "hur manga platser", "antal platser", "platser har vi", "platser ska", "24 platser", "antalet platser", "platserna")),
@@ -21,7 +21,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("period", ("avtalsperiod", "period", "hur lange", "giltig", "galler", "loper", "fran och med", "avtalstid", "avtalstiden", "nar borjar")),
 )  # fmt: skip
 ABOUT = ("avtal", "overens", "overrens", "iop", "partnerskap", "kontrakt", "ingar arbetsk", "enl avt", "overrenskom", "overenskom", "namnden", "kommunen betalar")
-ON_ITS_OWN = frozenset({"case_number", "activity_requirement", "clothes", "notice", "enrolment_length", "own_contribution", "target_group", "posts", "parties", "purpose", "places_per_year", "follow_up"})
+ON_ITS_OWN = frozenset({"funding", "case_number", "activity_requirement", "clothes", "notice", "enrolment_length", "own_contribution", "target_group", "posts", "parties", "purpose", "places_per_year", "follow_up"})
 """Topics that are asked for without a word for the agreement."""
 
 

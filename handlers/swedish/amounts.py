@@ -1,0 +1,36 @@
+"""How much of full time: per cent, half time, hours a week."""
+
+from handlers.swedish.date_words import NUMBERS
+from handlers.swedish.message import Message, Sentence
+
+EXTENTS = {"heltid": 100, "halvtid": 50, "kvartstid": 25, "trekvartstid": 75, "fulltid": 100, "halvtiden": 50}
+
+
+def extent_said(message: Message, sentence: Sentence) -> int | None:
+    """Per cent of full time: «75 %», «halvtid», «20 tim/v»; of two the one changed to, which stands last or after «till»."""
+    found: list[tuple[bool, int, int]] = []
+    for at in range(sentence.first, sentence.stop):
+        word = message.word(at)
+        before = message.word(at - 1) in ("till", "pa", "med")
+        if word in EXTENTS:
+            found.append((before, at, EXTENTS[word]))
+        following = message.word(at + 1)
+        value = int(word) if word.isascii() and word.isdigit() and len(word) <= 3 else _number(word)
+        if value is None:
+            continue
+        if following in ("%", "procent", "proc") and 1 <= value <= 100:
+            found.append((before, at, value))
+        elif following in ("tim", "timmar", "h", "t") and message.word(at + 2) in ("/", "i", "per", "om", "v", "vecka", "veckan", "/v"):
+            found.append((before, at, round(value * 100 / 40)))
+    if not found:
+        return None
+    if any(f" {words}" in sentence.said for words in ("orkar inte", "klarar inte", "istallet for", "i stallet for", "fran ")) and len(found) > 1:
+        marked = [one for one in found if one[0]]
+        return (marked or found)[-1][2]
+    return found[-1][2] if len(found) > 1 else found[0][2]
+
+
+def _number(word: str) -> int | None:
+    return NUMBERS.get(word) if NUMBERS.get(word, 0) >= 10 else None
+
+

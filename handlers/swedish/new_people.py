@@ -1,0 +1,42 @@
+"""Somebody new, named in a start: a name that is not in the roster."""
+
+from handlers.swedish.common_words import COMMON
+from handlers.swedish.message import Message, Sentence
+from handlers.swedish.people import Mention
+
+NEW = frozenset({"ny", "nya", "heter", "namn", "namnet", "som", "in", "upp"})
+NAME_SKIPS = frozenset(
+    """ny nya deltagare deltagaren tjej tjejen kille killen person personen en ett som borjar startar heter in upp skriv lagg ta till pa hos den fran from med av
+    kvinna man hej vi har fatt far och namn som kan du ska vill skrivs registrera valkomna hos oss nu jag lagga skriva ta emot ar att klart tog kommer start for""".split()
+)
+
+
+def new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> str | None:
+    """A word with a capital that is no person, place, time or ordinary word, near «ny», «heter», «skriv in»."""
+    taken = {at for mention in mentions if mention.exact for at in range(mention.first, mention.last + 1)}
+    for span in [*message.times, *message.where]:
+        taken |= set(range(span.first, span.last + 1))
+    candidates = []
+    for at in range(sentence.first, sentence.stop):
+        token = message.tokens[at]
+        if at in taken or token.kind != "word" or token.plain in NAME_SKIPS or len(token.text) < 2:
+            continue
+        before = message.word(at - 1)
+        capital = token.text[0].isupper() and (at != sentence.first or before in NEW)
+        if token.norm in COMMON and not capital:
+            continue
+        named = before in ("heter", "namn", "deltagare", "in", "upp", "tjej", "kille", "av", "deltagaren", "ny")
+        if not capital and not named:
+            continue
+        candidates.append((before == "heter", capital, named, -at, token))
+    if not candidates and message.tokens[sentence.first : sentence.first + 1]:
+        token = message.tokens[sentence.first]
+        following = message.word(sentence.first + 1)
+        if token.kind == "word" and token.text[0].isupper() and token.norm not in COMMON and following in ("borjar", "startar", "ska", "skrivs") and sentence.first not in taken:
+            candidates.append((False, True, False, 0, token))
+    if not candidates:
+        return None
+    token = max(candidates)[4]
+    return token.text[0].upper() + token.text[1:]
+
+
