@@ -14,6 +14,7 @@ from handlers.swedish.new_people import new_name
 from handlers.swedish.who import Who
 
 WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
+ENDING_VERBS = ("slut", "avslut", "skriv", "upphor", "lamna", "hoppa", "utskriv", "dag")
 REASONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("completed", ("fullfolj", "tiden ar ute", "tiden ute", "tid ar ute", "tid ute", "som planerat", "enligt plan", "slutfort", "tiden gatt ut", "tiden ar slut", "klar med sin", "gjort sin tid", "gjort klart")),
     ("dropped_out", ("hoppar av", "hoppat av", "hoppa av", "avhopp", "avbrott", "avbryter", "avbrutit", "avbryta", "lagger av", "orkar inte mer", "vill inte mer", "slutat komma", "ger upp", "gett upp")),
@@ -142,6 +143,9 @@ def _until(message: Message, sentence: Sentence, past: bool = False) -> str | No
     chosen = [phrase for phrase in times if phrase.kind in ("until", "before", "span")] or [
         phrase for phrase in times if phrase.kind not in ("duration", "back", "since")
     ] or [phrase for phrase in times if phrase.kind == "since"]
+    verbs = [at for at in range(sentence.first, sentence.stop) if message.word(at).startswith(ENDING_VERBS)]
+    if verbs and len(chosen) > 1:
+        chosen.sort(key=lambda phrase: min(abs(phrase.first - at) + 2 * (phrase.first < at) for at in verbs))
     for phrase in chosen:
         day = phrase.last_day(View("past" if past else "ahead"))
         return day.isoformat() if day else None
@@ -279,14 +283,10 @@ def _end(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[s
     until = _until(message, sentence, past)
     if until:
         slots["until"] = until
-    reason = next((reason for reason, stems in REASONS if any_of(message.said, stems) and _for_the_end(message, reason)), None)
+    reason = next((reason for reason, stems in REASONS if any_of(message.said + sentence.said, stems) or reason == "work" and "anstallning" in message.said), None)
     if reason:
         slots["reason"] = reason
     return slots
-
-
-def _for_the_end(message: Message, reason: str) -> bool:
-    return True
 
 
 def _extent(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:

@@ -373,11 +373,23 @@ class _Finder:
         if first is None or first.kind == "weekday":
             return None
         joins = self.word(first.stop)
+        if joins in ("och", "samt") and first.grain == "day" and self.word(first.stop + 1) not in words.WEEKDAYS:
+            return self._two_days(at, first)
         if joins in DASH or (joins in UNTIL and joins != "t") or (joins == "fram" and self.word(first.stop + 1) == "till"):
             last = self._base(first.stop + 1 if joins in DASH else self._after_until(first.stop))
             if last is not None and last.kind != "weekday":
                 return self._make(at, last.stop, "span", "span", self._span(first, last))
         return None
+
+    def _two_days(self, at: int, first: Base) -> Phrase | None:
+        """«idag och imorgon», «3 och 4 december»: two days in a row are a span."""
+        last = self._base(first.stop + 1)
+        if last is None or last.grain != "day":
+            return None
+        one, two = first.ends(View())[0], last.ends(View())[0]
+        if one is None or two is None or two - one != DAY:
+            return None
+        return self._make(at, last.stop, "span", "span", self._span(first, last))
 
     def _weekdays(self, at: int) -> Phrase | None:
         """«mån-ons», «mån, tis och tor», «måndag till onsdag»: kind weekdays, with a span where it is one."""

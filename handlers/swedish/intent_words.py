@@ -1,13 +1,13 @@
 """The words that tell what a sentence is about, in plain letters. A stem matches the beginning of a word."""
 
 QUESTION_WORDS = frozenset(
-    "hur nar vem vems vilka vilken vilket vad var vart varfor finns ar har kan kommer slutar borjar gar ligger far blir hade vill startar stammer visst maste gick kom jobbar uppfyller klarar nar ingar uppnar gjorde fick behover loper star tar vet skulle saknas racker galler hinner fungerar hander fattas vilka va aterstar sitter ska kvarstar".split()
+    "hur nar vem vems vilka vilken vilket vad var vart varfor finns ar har kan kommer slutar borjar gar ligger far blir hade vill startar stammer visst maste gick kom jobbar uppfyller klarar nar ingar uppnar gjorde fick loper star tar vet skulle saknas racker galler hinner fungerar hander fattas vilka va aterstar sitter ska kvarstar".split()
 )
 VERBS_FIRST = QUESTION_WORDS - {"var", "va"}
 OPENERS = frozenset("hej hejsan hallo tja tjena god morgon morrn morn hejhej godmorgon och men ok okej ja nej tack du igen fraga en snabb bara visst sorry ursakta lena omar gunilla sa oj hmm jo asso alltsa forresten ps obs snalla".split())
 
 PLEASE = (
-    "kan du", "kan ni", "skulle du kunna", "kan nagon", "var snall", "var god", "vanligen", "kan vi", "skulle ni kunna", "far jag be dig", "vill du", "snalla", "skulle du vilja", "hjalp mig", "jag vill att du", "du far garna", "ga garna", "vore bra om du", "kunde du",
+    "kan du", "kan ni", "skulle du kunna", "kan nagon", "var snall", "var god", "vanligen", "kan vi", "skulle ni kunna", "far jag be dig", "vill du", "snalla", "skulle du vilja", "om ni kunde", "om du kunde", "vore tacksam", "hjalp mig", "jag vill att du", "du far garna", "ga garna", "vore bra om du", "kunde du",
 )
 
 GREETINGS = frozenset(
@@ -15,7 +15,7 @@ GREETINGS = frozenset(
 )
 THANKS = ("tack", "hej", "god morgon", "morrn", "tjena", "bra", "ok", "okej", "toppen", "perfekt", "noterat", "fint", "super", "kanon", "uppfattat", "halla", "tja", "morn", "hallo", "trevlig", "najs", "vad bra", "da vet jag", "forstar", "jattebra", "utmarkt", "ha det", "ses", "👍", "🙏", "👌", "😊", "❤", "schysst", "kul")
 
-PRIVATE = ("personnummer", "personnr", "persnr", "diagnos", "telefonnummer", "telefonnr", "telnr", "tfnnr", "mobilnummer", "mobilnr", "adress", "sjukdom har", "kontonummer", "losenord", "religion", "brottsreg", "asylskal", "medicin", "skuld", "bor hon", "bor han", "var bor", "fodd ", "fodelsedag", "gammal", "forsorjningsstod", "journal", "hemligheter", "nationalitet", "medborgarskap", "uppehallstillstand", "mejladress", "epost")
+PRIVATE = ("personnummer", "personnr", "persnr", "diagnos", "telefonnummer", "telefonnr", "telnr", "tfnnr", "mobilnummer", "mobilnr", "adress", "sjukdom har", "kontonummer", "losenord", "religion", "brottsreg", "asylskal", "medicin", "skuld", "bor hon", "bor han", "var bor ", "fodd ", "fodelsedag", "gammal", "forsorjningsstod", "journal", "hemligheter", "nationalitet", "medborgarskap", "uppehallstillstand", "mejladress", "epost")
 FORBIDDEN = ("radera", "ta bort alla", "tom databas", "rensa all", "rensa hela", "tommer databas", "godkann", "betala ut", "nollstall", "hacka", "formatera", "slang all", "kasta ut")
 NOT_OURS = ("p-plats", "p - plats", "parkering", "semesterdagar", "konferensrum", "motesrum", "fraktsedel", "skrivare", "lunch", "vader", "handskar", "kaffe", "bokning av rum", "lon ", "lonen", "tjanar ", "fika till", "tvattstug", "nyckel", "internet", "wifi", "datorn", "sommarjobb", "recept", "flyg", "taxi", "buss nummer", "hotell", "skamt", "dikt", "fotboll", "parkera", "biljett", "pallen", "strl", "toapapper", "lampan", "vikarie till", "julbord", "julfest", "personalfest", "passerkort", "larmet", "koksredskap", "lasa in nyckeln")
 CHANGE_STEMS = {

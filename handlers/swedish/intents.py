@@ -43,7 +43,7 @@ def asks(message: Message, sentence: Sentence) -> bool:
     return False
 
 
-WONDERS = frozenset({"undrar", "veta", "fraga", "fragar", "funderar", "undra", "vet", "kolla"})
+WONDERS = frozenset({"undrar", "veta", "fraga", "fragar", "funderar", "undra", "kolla"})
 ASKED = frozenset({"hur", "vilka", "vem", "vems", "vilken", "vilket", "nar", "om"})
 
 
@@ -167,7 +167,7 @@ def _change(message: Message, sentence: Sentence, question: bool) -> Reading | N
     if people and move and names_place and not any_of(said, ("flyttar till", "flyttat till", "flytta till goteborg")) or (people and move and message.where_in(sentence)):
         return Reading("move", 0.95, move)
     ends = _stems("end_placement", said)
-    extent = "omfattning" if extent_said(message, sentence) or days_said else ""
+    extent = "omfattning" if extent_said(message, sentence) or (days_said and not found(message, sentence.first, sentence.stop)) else ""
     extent = extent or (_stems("change_extent", said) if any_of(said, ("andra", "byt", "omfattning", "schema")) and request_or_told(said) else "")
     start = _stems("start_placement", said)
     if people and (" ska over " in said or " over till " in said) and message.where_in(sentence):

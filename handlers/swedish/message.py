@@ -128,7 +128,7 @@ def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     return sentences
 
 
-PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar", "till"})
+PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar"})
 PARTICLE_VERBS = frozenset(
     """gar gick gatt loper lopt lopte hoppar hoppat hoppade hoppa skriv skriver skrivs skriva tar ta tog tagit skjut skjuter
     stall staller ga kom kommer dok dyker lagg lagger trappar trappa flytta flyttar stack drog drar akte lagger""".split()

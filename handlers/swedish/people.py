@@ -157,11 +157,11 @@ def _is_word(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
     """«per år», «per den 30/11», «per person»: a preposition before a time or a noun that is counted by."""
     if tokens[at].plain != "per":
         return False
-    after = tokens[at + 1].plain if at + 1 < len(tokens) else ""
+    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     return at + 1 in taken and tokens[at].text == "per" or after in COUNTED_BY or after == "den"
 
 
-COUNTED_BY = frozenset({"ar", "manad", "vecka", "dag", "person", "plats", "styck", "timme", "deltagare", "kvartal", "telefon", "mejl", "arbetsplats", "post", "mail", "sms", "halvar"})
+COUNTED_BY = frozenset({"år", "månad", "vecka", "dag", "person", "plats", "styck", "timme", "deltagare", "kvartal", "telefon", "mejl", "arbetsplats", "post", "mail", "sms", "halvar"})
 
 
 def _bare_number(tokens: Sequence[Token], names: Names, at: int) -> Mention | None:

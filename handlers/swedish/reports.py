@@ -27,6 +27,7 @@ class Group:
     minutes: int | None = None
     time: Phrase | None = None
     sentence: int = 0
+    timed_in: int = 0
 
 
 def rest_at(message: Message, at: int) -> int | None:
@@ -76,12 +77,18 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
 def read_report(message: Message) -> list[Group]:
     """Every group with its statuses, in the order said."""
     everybody: list[Group] = []
+    heading: tuple[Phrase, int] | None = None
     for number, sentence in enumerate(message.sentences):
         here = groups(message, sentence, number)
+        times = [phrase for phrase in message.times_in(sentence) if phrase.kind not in ("now", "duration", "open_ended")]
+        if not here and times and not everybody:
+            heading = times[0], number
         statuses = found(message, sentence.first, sentence.stop)
         _give(message, sentence, here, statuses, everybody)
         for group in here:
-            group.time = _time_of(message, sentence, group, here)
+            group.time, group.timed_in = _time_of(message, sentence, group, here), number
+            if group.time is None and heading is not None and not everybody:
+                group.time, group.timed_in = heading
             everybody += _by_day(message, sentence, group, here, statuses)
     return everybody
 
@@ -101,7 +108,7 @@ def _by_day(
         if nearest:
             late = minutes(message, min(nearest[0][0] - 4, phrase.first) if parts else group.last + 1, nearest[-1][1] + 3)
             part = Group(group.people, group.first, group.last, statuses=[one[2] for one in nearest], time=phrase)
-            part.minutes, part.sentence = (late if not parts else None), group.sentence
+            part.minutes, part.sentence, part.timed_in = (late if not parts else None), group.sentence, group.timed_in
             parts.append(part)
     return parts if len(parts) > 1 else [group]
 
@@ -113,7 +120,7 @@ def _give(
     if not here:
         times = [phrase for phrase in message.times_in(sentence) if phrase.kind not in ("now", "open_ended")]
         if before and statuses and times and before[-1].time is None and not before[-1].rest:
-            before[-1].time = times[0]
+            before[-1].time, before[-1].timed_in = times[0], message.sentences.index(sentence)
         if before and statuses and (sentence.words & PRONOUNS or not sentence.asks) and not before[-1].rest:
             _extend(before[-1], [status for _f, _l, status in statuses], minutes(message, sentence.first, sentence.stop))
         elif before and before[-1].rest and not before[-1].statuses and statuses:
@@ -237,7 +244,7 @@ def slots_of(message: Message, ambiguous_details: list[dict[str, Any]] | None = 
     days: list[tuple[dict[str, str] | None, list[Group]]] = []
     heading: dict[str, str] | None = None
     for group in read_report(message):
-        sentence = message.sentences[group.sentence]
+        sentence = message.sentences[group.timed_in]
         when = when_of(message, group.time, sentence) if group.time is not None else heading
         if group.time is not None:
             heading = when
