@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from sqlmodel import col, select
 
@@ -74,7 +75,7 @@ def read(work: Work, thing: Thing) -> Said:
         first,
         last,
         items,
-        unclear=tuple(_unclear(work, slots.get("ambiguous", []))),
+        unclear=tuple(_unclear(work, slots.get("ambiguous", []), thing.details)),
         rest=Status(slots["rest"]) if slots.get("rest") else None,
         places=(key(workplace_named(work, slots["workplace"]).id),) if slots.get("workplace") else (),
         open_end=open_end,
@@ -138,7 +139,7 @@ def _days(work: Work, thing: Thing) -> tuple[date, date, bool]:
     return first, last, False
 
 
-def _unclear(work: Work, codes: Iterable[str]) -> list[Unclear]:
+def _unclear(work: Work, codes: Iterable[str], details: Iterable[dict[str, Any]]) -> list[Unclear]:
     """The unclear names, one for each first name, with those people whom the speaker may see."""
     rows = work.session.exec(
         select(Participant)
@@ -152,4 +153,12 @@ def _unclear(work: Work, codes: Iterable[str]) -> list[Unclear]:
             groups.setdefault(person.name.split()[0].casefold(), []).append(person)
     if rows and not groups:
         raise NotAllowed("report_attendance")
-    return [Unclear(tuple(people)) for people in groups.values()]
+    return [_with_status(tuple(people), details) for people in groups.values()]
+
+
+def _with_status(people: tuple[Participant, ...], details: Iterable[dict[str, Any]]) -> Unclear:
+    """The name with what was said of it."""
+    for detail in details:
+        if {person.code for person in people} & set(detail["codes"]):
+            return Unclear(people, Status(detail["status"]), detail.get("minutes"))
+    return Unclear(people)

@@ -130,7 +130,7 @@ def _understood(work: Work, incoming: Incoming, understood: Understood) -> None:
     if understood.unsure and understood.intent in CHANGES | {"none"}:
         readings.ask(work, understood)
         return
-    for thing in [Thing(understood.intent, understood.slots), *understood.more]:
+    for thing in [Thing(understood.intent, understood.slots, understood.details), *understood.more]:
         guarded(work, lambda thing=thing: registry.run_thing(work, thing))
 
 

@@ -20,11 +20,26 @@ def extent_said(message: Message, sentence: Sentence) -> int | None:
             continue
         if following in ("%", "procent", "proc") and 1 <= value <= 100:
             found.append((before, at, value))
-        elif following in ("tim", "timmar", "h", "t") and message.word(at + 2) in ("/", "i", "per", "om", "v", "vecka", "veckan", "/v"):
+        elif following in ("tim", "timmar", "h", "t") and message.word(at + 2) in (
+            "/",
+            "i",
+            "per",
+            "om",
+            "v",
+            "vecka",
+            "veckan",
+            "/v",
+        ):
             found.append((before, at, round(value * 100 / 40)))
     if not found:
         return None
-    if any(f" {words}" in sentence.said for words in ("orkar inte", "klarar inte", "istallet for", "i stallet for", "fran ")) and len(found) > 1:
+    if (
+        any(
+            f" {words}" in sentence.said
+            for words in ("orkar inte", "klarar inte", "istallet for", "i stallet for", "fran ")
+        )
+        and len(found) > 1
+    ):
         marked = [one for one in found if one[0]]
         return (marked or found)[-1][2]
     return found[-1][2] if len(found) > 1 else found[0][2]
@@ -32,5 +47,3 @@ def extent_said(message: Message, sentence: Sentence) -> int | None:
 
 def _number(word: str) -> int | None:
     return NUMBERS.get(word) if NUMBERS.get(word, 0) >= 10 else None
-
-

@@ -9,8 +9,6 @@ from handlers.swedish.dates import Phrase, View, lasting, shifted
 from handlers.swedish.intents import any_of
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.new_people import new_name
-
-
 from handlers.swedish.who import Who
 
 WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
@@ -25,6 +23,8 @@ REASONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("work", ("jobb", "arbete", "anstall", "vikariat", "timtjanst", "provanstall")),
     ("other", ("annan anledning", "andra skal", "personliga skal", "privata skal", "foraldraled", "fangelse", "avlid", "dog ", "pension", "mammaled", "pappaled", "annat skal")),
 )  # fmt: skip
+
+
 def reports(message: Message, who: Who, asked: set[int]) -> list[dict[str, Any]]:
     """The slots of each day's report, in the order said."""
     result = []
@@ -54,6 +54,7 @@ def _together(days: list[dict[str, Any]]) -> list[dict[str, Any]]:
             known["rest"] = slots["rest"]
         if "ambiguous" in slots:
             known.setdefault("ambiguous", []).extend(slots["ambiguous"])
+            known.setdefault("details", []).extend(slots["details"])
     return merged
 
 
@@ -62,6 +63,7 @@ def _report(
 ) -> dict[str, Any]:
     items: dict[str, dict[str, Any]] = {}
     ambiguous: list[str] = []
+    details: list[dict[str, Any]] = []
     rest: str | None = None
     for group in groups:
         if id(message.sentences[group.sentence]) in asked:
@@ -80,20 +82,25 @@ def _report(
             if len(codes) != 1:
                 ambiguous += [code for code in codes if code not in ambiguous]
                 detail: dict[str, Any] = {"codes": list(codes), "status": status}
-                who.details.append({**detail, "minutes": late} if late else detail)
+                details.append({**detail, "minutes": late} if late else detail)
                 continue
             item: dict[str, Any] = {"participant": codes[0], "status": status}
             if late:
                 item["minutes"] = late
             known = items.get(codes[0])
             if known is None or report.rank(status) <= report.rank(known["status"]):
-                items[codes[0]] = item if known is None or "minutes" in item or "minutes" not in known else {**known, **item}
+                items[codes[0]] = (
+                    item if known is None or "minutes" in item or "minutes" not in known else {**known, **item}
+                )
     slots: dict[str, Any] = {}
     if items:
         slots["items"] = list(items.values())
     if ambiguous:
         slots["ambiguous"] = ambiguous
-    if rest is not None and not (rest in ("sick",) and not slots and not any_of(message.said, ("alla", "resten", "ovriga", "samtliga"))):
+        slots["details"] = details
+    if rest is not None and not (
+        rest in ("sick",) and not slots and not any_of(message.said, ("alla", "resten", "ovriga", "samtliga"))
+    ):
         slots["rest"] = rest
     return slots
 
@@ -140,9 +147,11 @@ def _starts(message: Message, sentence: Sentence) -> str | None:
 def _until(message: Message, sentence: Sentence, past: bool = False) -> str | None:
     """The last day: «tom», «till», else the only time said."""
     times = _times(message, sentence)
-    chosen = [phrase for phrase in times if phrase.kind in ("until", "before", "span")] or [
-        phrase for phrase in times if phrase.kind not in ("duration", "back", "since")
-    ] or [phrase for phrase in times if phrase.kind == "since"]
+    chosen = (
+        [phrase for phrase in times if phrase.kind in ("until", "before", "span")]
+        or [phrase for phrase in times if phrase.kind not in ("duration", "back", "since")]
+        or [phrase for phrase in times if phrase.kind == "since"]
+    )
     verbs = [at for at in range(sentence.first, sentence.stop) if message.word(at).startswith(ENDING_VERBS)]
     if verbs and len(chosen) > 1:
         chosen.sort(key=lambda phrase: min(abs(phrase.first - at) + 2 * (phrase.first < at) for at in verbs))
@@ -218,7 +227,13 @@ def _lasting(slots: dict[str, Any], length: Phrase, message: Message) -> None:
 
 
 def _says_new(message: Message, sentence: Sentence) -> bool:
-    return any_of(sentence.said, ("ny ", "nya ", "heter", "skriv in", "skrivs in", "lagg upp", "ta in", "lagg till", "inskrivning av")) != ""
+    return (
+        any_of(
+            sentence.said,
+            ("ny ", "nya ", "heter", "skriv in", "skrivs in", "lagg upp", "ta in", "lagg till", "inskrivning av"),
+        )
+        != ""
+    )
 
 
 def _extend(message: Message, who: Who, sentence: Sentence, people: dict[str, Any]) -> list[dict[str, Any]]:
@@ -261,7 +276,11 @@ def _length_said(message: Message, sentence: Sentence) -> Phrase | None:
 
 def _move(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
     where = message.where_in(sentence) or message.where
-    to = [one for one in where if {message.word(one.first - 1), message.word(one.first - 2)} & {"till", "over", "prova", "pa", "i"}]
+    to = [
+        one
+        for one in where
+        if {message.word(one.first - 1), message.word(one.first - 2)} & {"till", "over", "prova", "pa", "i"}
+    ]
     slots = dict(people)
     if where:
         fro = [one for one in where if message.word(one.first - 1) in ("fran", "ifran")]
@@ -283,7 +302,14 @@ def _end(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[s
     until = _until(message, sentence, past)
     if until:
         slots["until"] = until
-    reason = next((reason for reason, stems in REASONS if any_of(message.said + sentence.said, stems) or reason == "work" and "anstallning" in message.said), None)
+    reason = next(
+        (
+            reason
+            for reason, stems in REASONS
+            if any_of(message.said + sentence.said, stems) or (reason == "work" and "anstallning" in message.said)
+        ),
+        None,
+    )
     if reason:
         slots["reason"] = reason
     return slots
@@ -298,7 +324,9 @@ def _extent(message: Message, sentence: Sentence, people: dict[str, Any]) -> dic
     if days:
         slots["weekdays"] = days
     start = _starts(message, sentence)
-    if start and not (days and len(days) == 1 and len(_times(message, sentence)) == 1 and _plural_day(message, sentence)):
+    if start and not (
+        days and len(days) == 1 and len(_times(message, sentence)) == 1 and _plural_day(message, sentence)
+    ):
         slots["starts"] = start
     return slots
 
@@ -323,7 +351,7 @@ def _pause(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict
         return slots
     ends = next((phrase.last_day(view) for phrase in points if phrase.kind in ("until", "before")), None)
     only = points[0]
-    if ends is None and only.kind in ("period", "span", "within") :
+    if ends is None and only.kind in ("period", "span", "within"):
         interval = only.interval(view)
         slots["when"] = interval
         return slots
@@ -338,7 +366,10 @@ def _pause(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict
 
 def _open(message: Message, sentence: Sentence, phrase: Phrase) -> bool:
     before = message.word(phrase.first - 1)
-    return before in ("fran", "from", "med", "start", "borjar") or any_of(sentence.said, ("tills vidare", "vet inte hur", "oklart hur", "obestamd", "fran ", "from ")) != ""
+    return (
+        before in ("fran", "from", "med", "start", "borjar")
+        or any_of(sentence.said, ("tills vidare", "vet inte hur", "oklart hur", "obestamd", "fran ", "from ")) != ""
+    )
 
 
 def weekdays_said(message: Message, sentence: Sentence) -> list[str]:
@@ -347,7 +378,7 @@ def weekdays_said(message: Message, sentence: Sentence) -> list[str]:
         if phrase.kind != "weekdays":
             continue
         before = {message.word(phrase.first - step) for step in (1, 2, 3)}
-        if "for" in before and before & {"stallet", "istallet"} or "fran" in before and "till" in sentence.words:
+        if ("for" in before and before & {"stallet", "istallet"}) or ("fran" in before and "till" in sentence.words):
             continue
         return [WEEKDAYS[day] for day in range(7) if phrase.amount >> day & 1]
     plural = [
@@ -357,5 +388,3 @@ def weekdays_said(message: Message, sentence: Sentence) -> list[str]:
         if message.word(at) == stem
     ]
     return [WEEKDAYS[day] for day in sorted(set(plural))]
-
-

@@ -205,8 +205,11 @@ class Bases:
             if month:
                 stop = at + 2
                 year = self.year_at(stop)
-                return self._join(self.day_of_month(int(match[1]), month, year),
-                                  self.day_of_month(int(match[2]), month, year), stop + (year is not None))
+                return self._join(
+                    self.day_of_month(int(match[1]), month, year),
+                    self.day_of_month(int(match[2]), month, year),
+                    stop + (year is not None),
+                )
         ordinal = self.ordinal(at)
         number, used = ordinal if ordinal else (int(text), 1) if text.isdigit() and len(text) <= 2 else (0, 0)
         if used:
@@ -298,9 +301,7 @@ class Bases:
     def _quarter(self, number: int, stop: int) -> Base:
         year = self.year_at(stop)
         years = [year] if year else range(self.today.year - 2, self.today.year + 3)
-        candidates = [
-            (date(one, number * 3 - 2, 1), month_ends(one, number * 3)[1]) for one in years
-        ]
+        candidates = [(date(one, number * 3 - 2, 1), month_ends(one, number * 3)[1]) for one in years]
         stop += year is not None
         return Base(stop, "period", "quarter", lambda view: pick(self.today, view.toward, candidates))
 
@@ -520,7 +521,17 @@ class Bases:
         if what in words.MONTH_ALONE or what == "maj":
             return self._relative_month(what, offset, at + 2)
         unit = words.UNITS_DEFINITE.get(what) or words.UNITS.get(what)
-        if unit is None or what in ("v", "man", "dagar", "veckor", "manader", "dagarna", "veckorna", "manaderna", "aren"):
+        if unit is None or what in (
+            "v",
+            "man",
+            "dagar",
+            "veckor",
+            "manader",
+            "dagarna",
+            "veckorna",
+            "manaderna",
+            "aren",
+        ):
             return None
         if word in ("sista",):
             return None
@@ -606,7 +617,9 @@ class Bases:
             if months:
                 return Base(stop + used, "turn", "day", _last_of(self.month(months[0])))
             return Base(stop, "turn", "day", fixed(self.this("month", 0)[1] or self.today))
-        candidates = [(date(year, 12, 31), date(year, 12, 31)) for year in range(self.today.year - 2, self.today.year + 3)]
+        candidates = [
+            (date(year, 12, 31), date(year, 12, 31)) for year in range(self.today.year - 2, self.today.year + 3)
+        ]
         if re.fullmatch(r"\d{2,4}/\d{2,4}", self.word(stop)):
             year = int(self.word(stop)[:4].split("/")[0])
             year += 2000 if year < 100 else 0
@@ -625,7 +638,13 @@ def spanning(first: Resolve, last: Resolve) -> Resolve:
                 end = add_months(end, -12)
         if view.toward != "past" and start is not None and end is not None:
             earlier = first(View("past"))[0]
-            if earlier is not None and earlier < start and (end - earlier).days < 60 and last(view)[1] == end and (end - start).days > 300:
+            if (
+                earlier is not None
+                and earlier < start
+                and (end - earlier).days < 60
+                and last(view)[1] == end
+                and (end - start).days > 300
+            ):
                 start = earlier
         return start, end
 
@@ -681,7 +700,10 @@ def _readers() -> dict[str, list[Callable[[Bases, int], Base | None]]]:
     add(("den",), Bases._den)
     add(words.DAY_WORDS, Bases._day_word)
     add(("sista", "siste", *words.ORDINALS, "tjugo", "trettio"), Bases._ordinal_of)
-    add(("nasta", "kommande", "nastkommande", "forra", "foregaende", "denna", "innevarande", "hela", "senaste"), Bases._relative)
+    add(
+        ("nasta", "kommande", "nastkommande", "forra", "foregaende", "denna", "innevarande", "hela", "senaste"),
+        Bases._relative,
+    )
     add(words.WEEKDAYS, Bases._weekday)
     add(words.MONTHS, Bases._month)
     add(("vecka", "v", "veckan", "veckorna", "veckor"), Bases._week)

@@ -56,7 +56,9 @@ def shifted(day: date, amount: int, unit: str) -> date:
     """So many units from the day."""
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit)
     try:
-        return add_months(day, amount * months) if months else day + timedelta(days=amount * (7 if unit == "week" else 1))
+        return (
+            add_months(day, amount * months) if months else day + timedelta(days=amount * (7 if unit == "week" else 1))
+        )
     except (ValueError, OverflowError):
         return day
 
@@ -65,7 +67,9 @@ def find(tokens: Sequence[Token], today: date) -> list[Phrase]:
     """The time phrases of a message, in order, each as long as it can be read. Never raises."""
     finder, phrases, at = _Finder(tokens, today), [], 0
     while at < len(tokens):
-        phrase = finder.phrase(at) if tokens[at].plain in _BEGINS or tokens[at].kind in ("num", "code", "abbr") else None
+        phrase = (
+            finder.phrase(at) if tokens[at].plain in _BEGINS or tokens[at].kind in ("num", "code", "abbr") else None
+        )
         if phrase is None:
             at += 1
         else:
@@ -94,16 +98,43 @@ class _Finder:
         )
 
     def _is_clock(self, at: int) -> bool:
-        return self.tokens[at].kind == "num" and self.word(at - 1) in ("kl", "klockan", "vid", "redan") and ("/" not in self.word(at)) and (
-            self.word(at - 1) in ("kl", "klockan") or not self.bases.word(at + 1) in words.MONTHS and ":" not in self.word(at + 1) and "-" not in self.word(at)
+        return (
+            self.tokens[at].kind == "num"
+            and self.word(at - 1) in ("kl", "klockan", "vid", "redan")
+            and ("/" not in self.word(at))
+            and (
+                self.word(at - 1) in ("kl", "klockan")
+                or (self.bases.word(at + 1) not in words.MONTHS
+                and ":" not in self.word(at + 1)
+                and "-" not in self.word(at))
+            )
         )
 
     def _is_amount(self, at: int) -> bool:
         return self.tokens[at].kind == "num" and (
-            self.word(at + 1) in ("%", "procent", "proc", "min", "minuter", "minut", "tim", "timmar", "h", "kr", "kronor", "st", "personer", "platser", "pers")
+            self.word(at + 1)
+            in (
+                "%",
+                "procent",
+                "proc",
+                "min",
+                "minuter",
+                "minut",
+                "tim",
+                "timmar",
+                "h",
+                "kr",
+                "kronor",
+                "st",
+                "personer",
+                "platser",
+                "pers",
+            )
         )
 
-    def _make(self, first: int, stop: int, kind: str, grain: str, ends: Resolve, amount: int = 0, unit: str = "") -> Phrase:
+    def _make(
+        self, first: int, stop: int, kind: str, grain: str, ends: Resolve, amount: int = 0, unit: str = ""
+    ) -> Phrase:
         return Phrase(first, stop - 1, kind, grain, ends, amount, unit)
 
     # from, until, before, after
@@ -292,7 +323,19 @@ class _Finder:
                 return self._make(at, counted[2] + 1, "day", "day", fixed(shifted(today, -counted[0], counted[1])))
             if self.word(at + 1) in ("lange",):
                 return None
-        if word in ("inom", "under", "de", "dom", "narmaste", "kommande", "nasta", "senaste", "sista", "forra", "gangna"):
+        if word in (
+            "inom",
+            "under",
+            "de",
+            "dom",
+            "narmaste",
+            "kommande",
+            "nasta",
+            "senaste",
+            "sista",
+            "forra",
+            "gangna",
+        ):
             found = self._around(at)
             if found is not None:
                 return found
@@ -302,7 +345,7 @@ class _Finder:
         amount, unit, stop = counted
         if self.word(stop) in ("sen", "sedan"):
             return self._make(at, stop + 1, "day", "day", fixed(shifted(today, -amount, unit)))
-        if self.word(stop) in ("framover", "framat") :
+        if self.word(stop) in ("framover", "framat"):
             return self._make(at, stop + 1, "within", "span", fixed(today, shifted(today, amount, unit)))
         if self.word(stop) == "bakat":
             return self._make(at, stop + 1, "back", "span", fixed(shifted(today, -amount, unit), today))
@@ -334,7 +377,17 @@ class _Finder:
         if unit is None or self.word(stop) == "v":
             return None
         if number is None and not within:
-            singular = self.word(stop) in ("veckan", "manaden", "aret", "vecka", "manad", "ar", "kvartalet", "kvartal", "halvaret")
+            singular = self.word(stop) in (
+                "veckan",
+                "manaden",
+                "aret",
+                "vecka",
+                "manad",
+                "ar",
+                "kvartalet",
+                "kvartal",
+                "halvaret",
+            )
             if self.word(here - 1) not in ("narmaste", "narmsta", "senaste") or not singular:
                 return None
             if self.word(here - 1) == "senaste" and self.word(here - 2) not in ("de", "den", "under", "dom"):
@@ -349,16 +402,25 @@ class _Finder:
     def _range(self, at: int) -> Phrase | None:
         """«4 till 6 dec», «4 - 6 december», «4/12 till 6/12», «jan-mars», «v 49 till v 51»."""
         number = self.bases.ordinal(at) or self.bases.number(at)
-        if self.word(at) == "den" :
+        if self.word(at) == "den":
             number = self.bases.ordinal(at + 1) or self.bases.number(at + 1)
             if number:
                 number = (number[0], number[1] + 1)
-        if number and 1 <= number[0] <= 31 and (self.word(at + number[1]) in DASH or self.word(at + number[1]) in ("till", "tom")):
+        if (
+            number
+            and 1 <= number[0] <= 31
+            and (self.word(at + number[1]) in DASH or self.word(at + number[1]) in ("till", "tom"))
+        ):
             after = at + number[1] + 1
             if self.word(after) in ("och",) and self.word(after + 1) == "med":
                 after += 2
             last = self._base(after)
-            if last is not None and last.kind == "day" and last.grain == "day" and self.word(after) not in words.DAY_WORDS:
+            if (
+                last is not None
+                and last.kind == "day"
+                and last.grain == "day"
+                and self.word(after) not in words.DAY_WORDS
+            ):
                 resolve = last.ends
 
                 def ends(view: View) -> Ends:
@@ -375,7 +437,11 @@ class _Finder:
         joins = self.word(first.stop)
         if joins in ("och", "samt") and first.grain == "day" and self.word(first.stop + 1) not in words.WEEKDAYS:
             return self._two_days(at, first)
-        if joins in DASH or (joins in UNTIL and joins != "t") or (joins == "fram" and self.word(first.stop + 1) == "till"):
+        if (
+            joins in DASH
+            or (joins in UNTIL and joins != "t")
+            or (joins == "fram" and self.word(first.stop + 1) == "till")
+        ):
             last = self._base(first.stop + 1 if joins in DASH else self._after_until(first.stop))
             if last is not None and last.kind != "weekday":
                 return self._make(at, last.stop, "span", "span", self._span(first, last))
@@ -399,7 +465,11 @@ class _Finder:
         while (day := self._weekday(here)) is not None:
             days.append(day)
             here += 1
-            here = self.bases.skip_dot(here) if len(self.word(here - 1)) <= 4 and self._weekday(here + 1) is not None else here
+            here = (
+                self.bases.skip_dot(here)
+                if len(self.word(here - 1)) <= 4 and self._weekday(here + 1) is not None
+                else here
+            )
             join = self.word(here)
             step = 1
             if join in DASH or join in ("till", "tom"):
@@ -486,9 +556,78 @@ def _plus(day: date | None, days: int) -> date | None:
     return None if day is None else day + DAY * days
 
 
-_BEGINS = frozenset(
-    {"i", "den", "om", "for", "inom", "under", "de", "dom", "narmaste", "kommande", "nastkommande", "nasta", "senaste", "sista", "siste", "forra",
-     "foregaende", "gangna", "denna", "innevarande", "hela", "resten", "hittills", "sa", "mellan", "efter", "fore", "innan", "fram", "till",
-     "tom", "tills", "tillsvidare", "t", "from", "fran", "sedan", "fom", "fro", "fr", "nu", "just", "alla", "vecka", "veckan", "v", "veckor", "veckorna", "kvartal", "kvartalet", "q", "borjan",
-     "mitten", "slutet", "manadsskiftet", "manadsskifte", "arsskiftet", "arsskifte", "arskiftet", "manadskiftet", "halvar", "man", "mand", "tillsvidare"}
-) | set(words.DAY_WORDS) | set(words.WEEKDAYS) | set(words.MONTHS) | set(words.RED_DAYS) | set(words.ORDINALS) | set(words.NUMBERS)
+_BEGINS = (
+    frozenset(
+        {
+            "i",
+            "den",
+            "om",
+            "for",
+            "inom",
+            "under",
+            "de",
+            "dom",
+            "narmaste",
+            "kommande",
+            "nastkommande",
+            "nasta",
+            "senaste",
+            "sista",
+            "siste",
+            "forra",
+            "foregaende",
+            "gangna",
+            "denna",
+            "innevarande",
+            "hela",
+            "resten",
+            "hittills",
+            "sa",
+            "mellan",
+            "efter",
+            "fore",
+            "innan",
+            "fram",
+            "till",
+            "tom",
+            "tills",
+            "tillsvidare",
+            "t",
+            "from",
+            "fran",
+            "sedan",
+            "fom",
+            "fro",
+            "fr",
+            "nu",
+            "just",
+            "alla",
+            "vecka",
+            "veckan",
+            "v",
+            "veckor",
+            "veckorna",
+            "kvartal",
+            "kvartalet",
+            "q",
+            "borjan",
+            "mitten",
+            "slutet",
+            "manadsskiftet",
+            "manadsskifte",
+            "arsskiftet",
+            "arsskifte",
+            "arskiftet",
+            "manadskiftet",
+            "halvar",
+            "man",
+            "mand",
+        }
+    )
+    | set(words.DAY_WORDS)
+    | set(words.WEEKDAYS)
+    | set(words.MONTHS)
+    | set(words.RED_DAYS)
+    | set(words.ORDINALS)
+    | set(words.NUMBERS)
+)

@@ -8,7 +8,32 @@ from handlers.swedish.message import Message
 from handlers.swedish.questions import PAST
 from handlers.swedish.who import Who
 
-OPENS = frozenset({"och", "men", "da", "samma", "nej", "fel", "aven", "eller", "hon", "han", "jag", "menar", "menade", "detsamma", "likasa", "ocksa", "i", "pa", "for", "nasta", "hur", "med"})
+OPENS = frozenset(
+    {
+        "och",
+        "men",
+        "da",
+        "samma",
+        "nej",
+        "fel",
+        "aven",
+        "eller",
+        "hon",
+        "han",
+        "jag",
+        "menar",
+        "menade",
+        "detsamma",
+        "likasa",
+        "ocksa",
+        "i",
+        "pa",
+        "for",
+        "nasta",
+        "hur",
+        "med",
+    }
+)
 CORRECTS = ("menade", "menar", "fel person", "inte ", "nej ", "jag mena")
 SHORT = 8
 
@@ -22,7 +47,12 @@ def carry_over(
         return None
     if things and not _leans(words):
         return None
-    if things and things[0][0].intent not in ("none", "smalltalk") and things[0][1] >= 0.9 and not _same_kind(things[0][0], context):
+    if (
+        things
+        and things[0][0].intent not in ("none", "smalltalk")
+        and things[0][1] >= 0.9
+        and not _same_kind(things[0][0], context)
+    ):
         return None
     slots = dict(context.slots)
     said = _said(message, who, context)

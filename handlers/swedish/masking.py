@@ -47,5 +47,3 @@ def _luhn(digits: str) -> bool:
         product = int(digit) * (2 - position % 2)
         total += product // 10 + product % 10
     return total % 10 == 0
-
-

@@ -24,10 +24,14 @@ class Context:
 
 @dataclass(slots=True)
 class Thing:
-    """One thing of a message: an intent with its slots in JSON shape."""
+    """One thing of a message: an intent with its slots in JSON shape.
+
+    `details` says what an ambiguous name of a report was said to be: [{"codes", "status", "minutes"?}].
+    """
 
     intent: str
     slots: dict[str, Any] = field(default_factory=dict)
+    details: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Why:
 class Understood:
     """The message's first thing, the others in `more`. `readings` are what to offer where it is unsure.
 
-    `details` says what an ambiguous name would have been: [{"codes", "status", "minutes"?}].
+    `details` are the first thing's (see Thing).
     """
 
     intent: str

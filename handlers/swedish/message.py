@@ -17,13 +17,45 @@ SLANG = {
 }  # fmt: skip
 """How thumbs write small words, and what they stand for."""
 PAST_VERBS = frozenset(
-    """var kom kommit hade gick gatt stack drog uteblev vabbade dok forsov blev blivit missade lamnade skickade akte
-    ringde horde sjukanmalde svarade sa sade jobbade fick varit stannade madde kraktes hostade spydde avvek smet
-    slutade borjade avslutade startade skrevs hoppade gjorde hande fyllde vikarierade deltog""".split()
+    ["var", "kom", "kommit", "hade", "gick", "gatt", "stack", "drog", "uteblev", "vabbade", "dok", "forsov", "blev", "blivit", "missade", "lamnade", "skickade", "akte", "ringde", "horde", "sjukanmalde", "svarade", "sa", "sade", "jobbade", "fick", "varit", "stannade", "madde", "kraktes", "hostade", "spydde", "avvek", "smet", "slutade", "borjade", "avslutade", "startade", "skrevs", "hoppade", "gjorde", "hande", "fyllde", "vikarierade", "deltog"]
 )
 ENDS = frozenset({".", "!", "?", ";", "\n"})
 ABBREVIATED = frozenset(
-    {"v", "kl", "ca", "tel", "nr", "dec", "nov", "okt", "sep", "sept", "aug", "jul", "jun", "jan", "feb", "apr", "mån", "tis", "ons", "tor", "tors", "fre", "lör", "sön", "resp", "inkl", "exkl", "ev", "min", "tim", "st", "dnr", "obs"}
+    {
+        "v",
+        "kl",
+        "ca",
+        "tel",
+        "nr",
+        "dec",
+        "nov",
+        "okt",
+        "sep",
+        "sept",
+        "aug",
+        "jul",
+        "jun",
+        "jan",
+        "feb",
+        "apr",
+        "mån",
+        "tis",
+        "ons",
+        "tor",
+        "tors",
+        "fre",
+        "lör",
+        "sön",
+        "resp",
+        "inkl",
+        "exkl",
+        "ev",
+        "min",
+        "tim",
+        "st",
+        "dnr",
+        "obs",
+    }
 )
 
 
@@ -103,7 +135,10 @@ def _written_out(token: Token) -> Token:
 def _is_amount(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1].plain if at + 1 < len(tokens) else ""
     before = tokens[at - 1].plain if at else ""
-    return after in ("%", "procent", "min", "minuter", "minut", "tim", "timmar", "h", "kr") or before in ("kl", "klockan")
+    return after in ("%", "procent", "min", "minuter", "minut", "tim", "timmar", "h", "kr") or before in (
+        "kl",
+        "klockan",
+    )
 
 
 def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
@@ -130,8 +165,7 @@ def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
 
 PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar"})
 PARTICLE_VERBS = frozenset(
-    """gar gick gatt loper lopt lopte hoppar hoppat hoppade hoppa skriv skriver skrivs skriva tar ta tog tagit skjut skjuter
-    stall staller ga kom kommer dok dyker lagg lagger trappar trappa flytta flyttar stack drog drar akte lagger""".split()
+    ["gar", "gick", "gatt", "loper", "lopt", "lopte", "hoppar", "hoppat", "hoppade", "hoppa", "skriv", "skriver", "skrivs", "skriva", "tar", "ta", "tog", "tagit", "skjut", "skjuter", "stall", "staller", "ga", "kom", "kommer", "dok", "dyker", "lagg", "lagger", "trappar", "trappa", "flytta", "flyttar", "stack", "drog", "drar", "akte", "lagger"]
 )
 
 

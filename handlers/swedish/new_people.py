@@ -6,8 +6,7 @@ from handlers.swedish.people import Mention
 
 NEW = frozenset({"ny", "nya", "heter", "namn", "namnet", "som", "in", "upp"})
 NAME_SKIPS = frozenset(
-    """ny nya deltagare deltagaren tjej tjejen kille killen person personen en ett som borjar startar heter in upp skriv lagg ta till pa hos den fran from med av
-    kvinna man hej vi har fatt far och namn som kan du ska vill skrivs registrera valkomna hos oss nu jag lagga skriva ta emot ar att klart tog kommer start for""".split()
+    ["ny", "nya", "deltagare", "deltagaren", "tjej", "tjejen", "kille", "killen", "person", "personen", "en", "ett", "som", "borjar", "startar", "heter", "in", "upp", "skriv", "lagg", "ta", "till", "pa", "hos", "den", "fran", "from", "med", "av", "kvinna", "man", "hej", "vi", "har", "fatt", "far", "och", "namn", "som", "kan", "du", "ska", "vill", "skrivs", "registrera", "valkomna", "hos", "oss", "nu", "jag", "lagga", "skriva", "ta", "emot", "ar", "att", "klart", "tog", "kommer", "start", "for"]
 )
 
 
@@ -32,11 +31,15 @@ def new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> s
     if not candidates and message.tokens[sentence.first : sentence.first + 1]:
         token = message.tokens[sentence.first]
         following = message.word(sentence.first + 1)
-        if token.kind == "word" and token.text[0].isupper() and token.norm not in COMMON and following in ("borjar", "startar", "ska", "skrivs") and sentence.first not in taken:
+        if (
+            token.kind == "word"
+            and token.text[0].isupper()
+            and token.norm not in COMMON
+            and following in ("borjar", "startar", "ska", "skrivs")
+            and sentence.first not in taken
+        ):
             candidates.append((False, True, False, 0, token))
     if not candidates:
         return None
     token = max(candidates)[4]
     return token.text[0].upper() + token.text[1:]
-
-

@@ -70,7 +70,9 @@ class Names:
         match = CODE.fullmatch(token.norm)
         if match and plain(match[1]) in self.prefixes:
             return tuple(
-                code for code in self.numbers.get(int(match[2]), ()) if plain(code.casefold()).startswith(plain(match[1]))
+                code
+                for code in self.numbers.get(int(match[2]), ())
+                if plain(code.casefold()).startswith(plain(match[1]))
             )
         return ()
 
@@ -78,8 +80,11 @@ class Names:
         """Codes of a first name as it stands or with a genitive s."""
         if word in self.first:
             return self.first[word]
-        for stem in (word[:-1] if word.endswith("s") else "", word[:-2] if word.endswith(("'s", "’s", "´s")) else "",
-                     word[:-1] if word.endswith(("'", "’", "´")) else ""):
+        for stem in (
+            word[:-1] if word.endswith("s") else "",
+            word[:-2] if word.endswith(("'s", "’s", "´s")) else "",
+            word[:-1] if word.endswith(("'", "’", "´")) else "",
+        ):
             if len(stem) > 1 and stem in self.first:
                 return self.first[stem]
         return []
@@ -94,7 +99,9 @@ class Names:
         for stem in (word, word[:-1] if word.endswith("s") else word):
             if len(stem) < SHORTEST_FUZZY or stem in COMMON:
                 continue
-            near = {name for key in _shortened(stem) for name in self.near.get(key, ()) if OSA.distance(name, stem) <= 1}
+            near = {
+                name for key in _shortened(stem) for name in self.near.get(key, ()) if OSA.distance(name, stem) <= 1
+            }
             if near & self.staff and not near & self.first.keys():
                 return []
             near = {name for name in near if len(name) >= SHORTEST_FUZZY and name in self.first}
@@ -158,10 +165,30 @@ def _is_word(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
     if tokens[at].plain != "per":
         return False
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    return at + 1 in taken and tokens[at].text == "per" or after in COUNTED_BY or after == "den"
+    return (at + 1 in taken and tokens[at].text == "per") or after in COUNTED_BY or after == "den"
 
 
-COUNTED_BY = frozenset({"år", "månad", "vecka", "dag", "person", "plats", "styck", "timme", "deltagare", "kvartal", "telefon", "mejl", "arbetsplats", "post", "mail", "sms", "halvar"})
+COUNTED_BY = frozenset(
+    {
+        "år",
+        "månad",
+        "vecka",
+        "dag",
+        "person",
+        "plats",
+        "styck",
+        "timme",
+        "deltagare",
+        "kvartal",
+        "telefon",
+        "mejl",
+        "arbetsplats",
+        "post",
+        "mail",
+        "sms",
+        "halvar",
+    }
+)
 
 
 def _bare_number(tokens: Sequence[Token], names: Names, at: int) -> Mention | None:

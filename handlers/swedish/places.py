@@ -68,5 +68,3 @@ def find(tokens: Sequence[Token], places: Places, taken: set[int]) -> list[Where
             found.append(where)
             at = where.last + 1
     return found
-
-

@@ -11,10 +11,10 @@ from handlers.swedish.who import Who
 
 PAST = frozenset({"attendance", "unreported", "outcomes", "goals", "summary"})
 WITH_WHEN = frozenset(
-    "free_places occupancy ending starting roster attendance unreported goals outcomes summary".split()
+    ["free_places", "occupancy", "ending", "starting", "roster", "attendance", "unreported", "goals", "outcomes", "summary"]
 )
 WITH_PLACE = frozenset(
-    "free_places next_free_place occupancy ending starting roster attendance unreported queue outcomes".split()
+    ["free_places", "next_free_place", "occupancy", "ending", "starting", "roster", "attendance", "unreported", "queue", "outcomes"]
 )
 WITH_PEOPLE = frozenset({"end_date", "participant", "attendance"})
 WHY_ASKED = frozenset({"maste", "svara", "svarar", "innan", "lovat", "mote", "traff", "ska"})
@@ -101,13 +101,18 @@ def _status(message: Message, sentence: Sentence) -> str | None:
     words = [
         status
         for first, _last, status in found(message, sentence.first, sentence.stop)
-        if status != "excused" or message.word(first).startswith(("ledig", "gilti", "giltl", "bevilj", "semest", "godk"))
+        if status != "excused"
+        or message.word(first).startswith(("ledig", "gilti", "giltl", "bevilj", "semest", "godk"))
     ]
     named = [status for status in words if status not in ("present", "absent")]
     if named:
         return named[0]
     if "absent" in words:
-        negated = any(message.word(at) in ("borta", "franvarande", "franvaro", "hemma", "saknas", "fattas") or message.word(at) in ("inte", "ej") for at in range(sentence.first, sentence.stop))
+        negated = any(
+            message.word(at) in ("borta", "franvarande", "franvaro", "hemma", "saknas", "fattas")
+            or message.word(at) in ("inte", "ej")
+            for at in range(sentence.first, sentence.stop)
+        )
         return "absent" if negated else None
     return None
 
@@ -129,8 +134,45 @@ def _agreement(reading: Reading, message: Message, sentence: Sentence) -> dict[s
 
 def _subscription(message: Message) -> dict[str, Any]:
     said = message.said
-    stops = any(f" {word}" in said for word in ("sluta", "inte ", "avsluta", "avprenumer", "stang av", "slippa", "slipper", "stoppa", "avbryt", "avregistrera", "ta bort mig"))
-    starts = any(f" {word}" in said for word in ("framover", "prenumer", "varje vecka", "vill ha vecko", "borja skicka", "fortsattningsvis", "vill garna fa", "vill ocksa ha", "anmal mig", "vill fa vecko", "regelbundet", "varje fredag", "i fortsattningen", "starta", "satt pa", "aktivera", "borja fa", "vill borja"))
+    stops = any(
+        f" {word}" in said
+        for word in (
+            "sluta",
+            "inte ",
+            "avsluta",
+            "avprenumer",
+            "stang av",
+            "slippa",
+            "slipper",
+            "stoppa",
+            "avbryt",
+            "avregistrera",
+            "ta bort mig",
+        )
+    )
+    starts = any(
+        f" {word}" in said
+        for word in (
+            "framover",
+            "prenumer",
+            "varje vecka",
+            "vill ha vecko",
+            "borja skicka",
+            "fortsattningsvis",
+            "vill garna fa",
+            "vill ocksa ha",
+            "anmal mig",
+            "vill fa vecko",
+            "regelbundet",
+            "varje fredag",
+            "i fortsattningen",
+            "starta",
+            "satt pa",
+            "aktivera",
+            "borja fa",
+            "vill borja",
+        )
+    )
     if stops:
         return {"subscribe": False}
     return {"subscribe": True} if starts else {}

@@ -34,9 +34,26 @@ def rest_at(message: Message, at: int) -> int | None:
     """The last token of «resten», «alla andra», «övriga» …, or None."""
     for parts in REST_PHRASES:
         if all(message.word(at + step) == part for step, part in enumerate(parts)):
-            if parts == ("annars",) and not any(word in ("alla", "har", "fullt") for word in (message.word(at + 1), message.word(at + 2), message.word(at + 3))):
+            if parts == ("annars",) and not any(
+                word in ("alla", "har", "fullt")
+                for word in (message.word(at + 1), message.word(at + 2), message.word(at + 3))
+            ):
                 return None
-            if parts in (("alla",), ("samtliga",)) and message.word(at + 1) in ("dagar", "platser", "helgons", "timmar", "uppgifter", "fall", "veckor", "vardagar", "mandagar", "tisdagar", "onsdagar", "torsdagar", "fredagar"):
+            if parts in (("alla",), ("samtliga",)) and message.word(at + 1) in (
+                "dagar",
+                "platser",
+                "helgons",
+                "timmar",
+                "uppgifter",
+                "fall",
+                "veckor",
+                "vardagar",
+                "mandagar",
+                "tisdagar",
+                "onsdagar",
+                "torsdagar",
+                "fredagar",
+            ):
                 return None
             return at + len(parts) - 1
     return None
@@ -59,7 +76,11 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
             else:
                 group = Group([mention], at, mention.last, sentence=number)
                 before = {message.word(at - 1), message.word(at - 2), message.word(at - 3)}
-                group.but = bool(before & EXCEPT) and "men" not in {message.word(at - 1)} or bool({message.word(at - 1), message.word(at - 2)} & (EXCEPT - {"men"}))
+                group.but = (
+                    (bool(before & EXCEPT)
+                    and "men" not in {message.word(at - 1)})
+                    or bool({message.word(at - 1), message.word(at - 2)} & (EXCEPT - {"men"}))
+                )
                 group.only = bool(before & ONLY)
                 result.append(group)
             at, joined = mention.last + 1, True
@@ -80,7 +101,9 @@ def read_report(message: Message) -> list[Group]:
     heading: tuple[Phrase, int] | None = None
     for number, sentence in enumerate(message.sentences):
         here = groups(message, sentence, number)
-        times = [phrase for phrase in message.times_in(sentence) if phrase.kind not in ("now", "duration", "open_ended")]
+        times = [
+            phrase for phrase in message.times_in(sentence) if phrase.kind not in ("now", "duration", "open_ended")
+        ]
         if not here and times and not everybody:
             heading = times[0], number
         statuses = found(message, sentence.first, sentence.stop)
@@ -98,7 +121,11 @@ def _by_day(
 ) -> list[Group]:
     """«sen i torsdags och gick hem tidigt i fredags»: one group for each day with a status of its own."""
     stop = next((other.first for other in here if other.first > group.last), sentence.stop)
-    times = [one for one in message.times_in(sentence) if group.last < one.first < stop and one.kind in ("day", "today", "weekday")]
+    times = [
+        one
+        for one in message.times_in(sentence)
+        if group.last < one.first < stop and one.kind in ("day", "today", "weekday")
+    ]
     said = [one for one in statuses if group.last < one[0] < stop]
     if group.rest or len(times) < 2 or len(said) < 2:
         return [group]
@@ -106,7 +133,9 @@ def _by_day(
     for phrase in times:
         nearest = [one for one in said if min(times, key=lambda time: abs(time.first - one[0])) is phrase]
         if nearest:
-            late = minutes(message, min(nearest[0][0] - 4, phrase.first) if parts else group.last + 1, nearest[-1][1] + 3)
+            late = minutes(
+                message, min(nearest[0][0] - 4, phrase.first) if parts else group.last + 1, nearest[-1][1] + 3
+            )
             part = Group(group.people, group.first, group.last, statuses=[one[2] for one in nearest], time=phrase)
             part.minutes, part.sentence, part.timed_in = (late if not parts else None), group.sentence, group.timed_in
             parts.append(part)
@@ -122,15 +151,21 @@ def _give(
         if before and statuses and times and before[-1].time is None and not before[-1].rest:
             before[-1].time, before[-1].timed_in = times[0], message.sentences.index(sentence)
         if before and statuses and (sentence.words & PRONOUNS or not sentence.asks) and not before[-1].rest:
-            _extend(before[-1], [status for _f, _l, status in statuses], minutes(message, sentence.first, sentence.stop))
+            _extend(
+                before[-1], [status for _f, _l, status in statuses], minutes(message, sentence.first, sentence.stop)
+            )
         elif before and before[-1].rest and not before[-1].statuses and statuses:
             before[-1].statuses += [status for _f, _l, status in statuses]
         return
     heads = [status for status in statuses if status[1] < here[0].first and not _inside(status, here)]
     colon = any(message.word(at) == ":" for at in range(here[0].first - 2, here[0].first))
     after = [status for status in statuses if status[0] > here[-1].last]
-    between = [status for status in statuses if status not in heads and status not in after and not _inside(status, here)]
-    status_first = bool(heads) and (colon or (not after and not between) or (len(here) > 1 and not after and here[-1].rest is False and not between))
+    between = [
+        status for status in statuses if status not in heads and status not in after and not _inside(status, here)
+    ]
+    status_first = bool(heads) and (
+        colon or (not after and not between) or (len(here) > 1 and not after and here[-1].rest is False and not between)
+    )
     if status_first:
         leading: list[tuple[int, int, str]] = []
         for number, group in enumerate(here):
@@ -166,7 +201,8 @@ def _give(
     known = [*before, *here]
     for group in here:
         alike = any(
-            f" {words} " in sentence.said for words in ("detsamma", "samma sak", "samma galler", "likasa", "likadant", "samma for")
+            f" {words} " in sentence.said
+            for words in ("detsamma", "samma sak", "samma galler", "likasa", "likadant", "samma for")
         )
         if alike and not group.rest and not group.statuses and known.index(group):
             group.statuses = list(known[known.index(group) - 1].statuses)
@@ -214,16 +250,55 @@ def status_of(group: Group) -> str | None:
 def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, str]:
     """The day or days of a report: the nearest; a bare weekday by the sentence's verb."""
     past = message.in_past(sentence)
-    verbs = past or bool(sentence.words & {"ar", "kommer", "ska", "blir", "har", "gar", "stannar", "vabbar", "svarar", "behover", "skall", "sitter", "ligger", "fortsatter", "far", "tar"} and _verb(message, sentence))
+    verbs = past or bool(
+        sentence.words
+        & {
+            "ar",
+            "kommer",
+            "ska",
+            "blir",
+            "har",
+            "gar",
+            "stannar",
+            "vabbar",
+            "svarar",
+            "behover",
+            "skall",
+            "sitter",
+            "ligger",
+            "fortsatter",
+            "far",
+            "tar",
+        }
+        and _verb(message, sentence)
+    )
     if phrase.kind in ("duration", "until", "within"):
         return phrase.interval(View("nearest", starts=message.today))
-    return phrase.interval(View("nearest", past_verb=past, heading=not verbs and not _ahead(message, phrase), starts=message.today))
+    return phrase.interval(
+        View("nearest", past_verb=past, heading=not verbs and not _ahead(message, phrase), starts=message.today)
+    )
 
 
 def _verb(message: Message, sentence: Sentence) -> bool:
     for at in range(sentence.first, sentence.stop):
         token = message.tokens[at]
-        if token.plain in ("ar", "kommer", "ska", "blir", "gar", "stannar", "vabbar", "svarar", "behover", "skall", "sitter", "ligger", "fortsatter", "far", "tar"):
+        if token.plain in (
+            "ar",
+            "kommer",
+            "ska",
+            "blir",
+            "gar",
+            "stannar",
+            "vabbar",
+            "svarar",
+            "behover",
+            "skall",
+            "sitter",
+            "ligger",
+            "fortsatter",
+            "far",
+            "tar",
+        ):
             return True
         if token.norm == "har" and message.word(at + 1) not in ("", ".", ",", "!"):
             return True

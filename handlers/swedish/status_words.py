@@ -4,7 +4,7 @@ Earlier lines win over later ones when a clause names several: gone home ill is 
 appointment is excused, and a missing word about why leaves plain absence.
 """
 
-CHILD = "barn barnet barnen unge ungen ungar ungarna dotter dottern son sonen grabb grabben tos tosen flickan pojken kid kids barnbarn lillan lillen tvillingarna bebis bebisen".split()
+CHILD = ["barn", "barnet", "barnen", "unge", "ungen", "ungar", "ungarna", "dotter", "dottern", "son", "sonen", "grabb", "grabben", "tos", "tosen", "flickan", "pojken", "kid", "kids", "barnbarn", "lillan", "lillen", "tvillingarna", "bebis", "bebisen"]
 
 PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("left_early", (

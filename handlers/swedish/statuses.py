@@ -11,7 +11,30 @@ for _rank, (_status, _phrases) in enumerate(PHRASES):
         WORDS.setdefault(_parts[0], []).append((_rank, _status, _parts))
 RANK = {status: rank for rank, (status, _phrases) in enumerate(PHRASES)}
 NOT = frozenset({"inte", "ej", "aldrig", "varken", "knappast"})
-ADVERBS = frozenset({"sig", "nog", "tyvarr", "anda", "heller", "idag", "har", "an", "annu", "bara", "ocksa", "nagot", "och", "riktigt", "lite", "alls", "ens", "nu", "visst", "tydligen"})
+ADVERBS = frozenset(
+    {
+        "sig",
+        "nog",
+        "tyvarr",
+        "anda",
+        "heller",
+        "idag",
+        "har",
+        "an",
+        "annu",
+        "bara",
+        "ocksa",
+        "nagot",
+        "och",
+        "riktigt",
+        "lite",
+        "alls",
+        "ens",
+        "nu",
+        "visst",
+        "tydligen",
+    }
+)
 
 
 def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]:
@@ -61,7 +84,12 @@ def _matches(message: Message, at: int, stop: int, parts: tuple[str, ...]) -> in
         here += 1
         skipped = 0
         named = {mention.first for mention in message.people} if number == 1 else set()
-        while here < stop and message.word(here) != part and (message.word(here) in ADVERBS or here in named) and skipped < 2:
+        while (
+            here < stop
+            and message.word(here) != part
+            and (message.word(here) in ADVERBS or here in named)
+            and skipped < 2
+        ):
             here, skipped = here + 1, skipped + 1
         if here >= stop:
             return None
@@ -86,7 +114,9 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
         return before not in ("sedan",) and not (at == 0)
     if word in ("dar", "ater", "narvaro", "inne"):
         return before not in ("var",) or word == "inne"
-    if word.startswith("ledig") and (after[:5] in ("plats", "lucka", "lucko", "arbet", "vakan") or message.word(at + 2)[:5] == "plats"):
+    if word.startswith("ledig") and (
+        after[:5] in ("plats", "lucka", "lucko", "arbet", "vakan") or message.word(at + 2)[:5] == "plats"
+    ):
         return False
     if word == "lov":
         return before in ("pa", "har")
@@ -98,7 +128,10 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
 
 
 def _child_near(message: Message, at: int, stop: int) -> bool:
-    return any(message.word(near).removesuffix("s") in CHILD or message.word(near) in CHILD for near in range(max(0, at - 4), min(stop, at + 4)))
+    return any(
+        message.word(near).removesuffix("s") in CHILD or message.word(near) in CHILD
+        for near in range(max(0, at - 4), min(stop, at + 4))
+    )
 
 
 def strongest(statuses: list[str]) -> str | None:

@@ -20,8 +20,37 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ends", ("gar ut", "loper ut", "slutar", "upphor", "sista dag", "slutdatum", "till nar", "hur lange till", "tar slut", "galler till", "galler avtalet till", "galler overenskommelsen till", "ar slut", "utgang")),
     ("period", ("avtalsperiod", "period", "hur lange", "giltig", "galler", "loper", "fran och med", "avtalstid", "avtalstiden", "nar borjar")),
 )  # fmt: skip
-ABOUT = ("avtal", "overens", "overrens", "iop", "partnerskap", "kontrakt", "ingar arbetsk", "enl avt", "overrenskom", "overenskom", "namnden", "kommunen betalar")
-ON_ITS_OWN = frozenset({"funding", "case_number", "activity_requirement", "clothes", "notice", "enrolment_length", "own_contribution", "target_group", "posts", "parties", "purpose", "places_per_year", "follow_up"})
+ABOUT = (
+    "avtal",
+    "overens",
+    "overrens",
+    "iop",
+    "partnerskap",
+    "kontrakt",
+    "ingar arbetsk",
+    "enl avt",
+    "overrenskom",
+    "overenskom",
+    "namnden",
+    "kommunen betalar",
+)
+ON_ITS_OWN = frozenset(
+    {
+        "funding",
+        "case_number",
+        "activity_requirement",
+        "clothes",
+        "notice",
+        "enrolment_length",
+        "own_contribution",
+        "target_group",
+        "posts",
+        "parties",
+        "purpose",
+        "places_per_year",
+        "follow_up",
+    }
+)
 """Topics that are asked for without a word for the agreement."""
 
 

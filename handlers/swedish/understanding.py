@@ -1,9 +1,8 @@
 """What a message means: its intents and slots, as the contract between people's Swedish and the bot says."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
-from typing import Any
 
 from handlers.swedish import changes, questions
 from handlers.swedish.follow_ups import carry_over
@@ -17,7 +16,7 @@ from handlers.swedish.places import Place, Places
 from handlers.swedish.who import Who
 
 CHANGES = frozenset(
-    """report_attendance start_placement move extend end_placement change_extent pause resume order_place undo""".split()
+    ["report_attendance", "start_placement", "move", "extend", "end_placement", "change_extent", "pause", "resume", "order_place", "undo"]
 )
 LINE_LIMIT = 4096
 
@@ -54,7 +53,7 @@ def understand(
     understood = Understood(first.intent, first.slots, unsure=unsure, more=[thing for thing, _sure, _why in more])
     if unsure:
         understood.readings = [first]
-    understood.details = who.details
+    understood.details = first.details
     if explain:
         understood.why = _explain(message, things)
     return understood
@@ -84,14 +83,23 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
     if reports:
         first, reading = reports[0]
         for number, slots in enumerate(changes.reports(message, who, {id(s) for s, _r in told + asked})):
-            things.append((first.first + number, Thing("report_attendance", slots), reading.sure, reading.why))
+            details = slots.pop("details", [])
+            things.append((first.first + number, Thing("report_attendance", slots, details), reading.sure, reading.why))
     merged = _merged(told, message)
     for sentence, reading in merged:
         for number, slots in enumerate(changes.slots(reading.intent, message, who, sentence)):
             things.append((sentence.first + number, Thing(reading.intent, slots), reading.sure, reading.why))
     if asked and not things:
         best = max(asked, key=lambda pair: (pair[1].sure, pair[0].asks, pair[0].first))
-        others_asked = [pair for pair in asked if pair[1].intent != best[1].intent and pair[1].sure >= 0.9 and best[1].sure >= 0.9 and pair[0].asks and best[0].asks]
+        others_asked = [
+            pair
+            for pair in asked
+            if pair[1].intent != best[1].intent
+            and pair[1].sure >= 0.9
+            and best[1].sure >= 0.9
+            and pair[0].asks
+            and best[0].asks
+        ]
         for sentence, reading in [best, *others_asked]:
             slots = questions.slots(reading, message, who, sentence)
             things.append((sentence.first, Thing(reading.intent, slots), reading.sure, reading.why))
@@ -104,8 +112,10 @@ def _merged(told: list[tuple[Sentence, Reading]], message: Message) -> list[tupl
     """Sentences about the same change of the same person are one thing («Förläng Erik. Till nyår, tack.»)."""
     merged: list[tuple[Sentence, Reading]] = []
     for sentence, reading in told:
-        if merged and merged[-1][1].intent == reading.intent and (
-            not message.people_in(sentence) or reading.intent in ("order_place", "undo")
+        if (
+            merged
+            and merged[-1][1].intent == reading.intent
+            and (not message.people_in(sentence) or reading.intent in ("order_place", "undo"))
         ):
             last, known = merged[-1]
             merged[-1] = (_joined(message, last, sentence), known)
@@ -133,8 +143,12 @@ def _whole(message: Message) -> Sentence:
 def _is_smalltalk(message: Message) -> bool:
     words = [token for token in message.tokens if token.kind == "word"]
     if not words:
-        return any(sign in message.text for sign in THANKS) or bool(message.text.strip()) and not any(c.isalnum() for c in message.text)
-    if len(words) > 12 or message.people and len(words) > 3:
+        return (
+            any(sign in message.text for sign in THANKS)
+            or (bool(message.text.strip())
+            and not any(c.isalnum() for c in message.text))
+        )
+    if len(words) > 12 or (message.people and len(words) > 3):
         return False
     known = sum(token.plain in GREETINGS for token in words)
     greets = any(f" {word} " in message.said for word in THANKS)

@@ -1,7 +1,5 @@
 """Which of several people of a name is meant: the context of workplace, own group and own participants decides."""
 
-from typing import Any
-
 from handlers.swedish.meaning import Speaker
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.people import Mention, Names
@@ -10,11 +8,10 @@ OWN_OR_MOVED = frozenset({"till", "over"})
 
 
 class Who:
-    """Resolves mentions of one message. `details` collects what an ambiguous name was said to be."""
+    """Resolves mentions of one message."""
 
     def __init__(self, message: Message, speaker: Speaker, names: Names) -> None:
         self.message, self.speaker, self.names = message, speaker, names
-        self.details: list[dict[str, Any]] = []
         self.guessed = False
 
     def codes(self, mention: Mention, place: str | None = None) -> tuple[str, ...]:
