@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import CursorResult, Insert, Update, or_
+from sqlalchemy import and_, bindparam, or_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, exists, select, update
@@ -79,56 +79,29 @@ class Inbox:
     def heads(self, session: Session, most: int) -> list[Waiting]:
         """The first unfinished update of each chat, oldest first; those that another process has just taken in are
         left to it."""
-        earlier = aliased(Row)
-        first = ~exists().where(
-            earlier.bot_id == self.bot_id,  # type: ignore[arg-type]
-            col(earlier.done_at).is_(None),
-            col(earlier.chat_id) == col(Row.chat_id),
-            col(earlier.update_id) < col(Row.update_id),
-        )
         now = self._clock.now()
-        ours = or_(
-            col(Row.claimed_by) == self._replica,
-            col(Row.claimed_until) < now,
-            col(Row.claimed_until) > now + LEASE,  # the clock has been set back
-        )
-        rows = session.exec(
-            select(Row.id, Row.attempts, Row.payload)
-            .where(Row.bot_id == self.bot_id, col(Row.done_at).is_(None), ours, first)
-            .order_by(col(Row.update_id))
-            .limit(most)
-        )
-        return [Waiting(row_id or 0, attempts, Incoming.from_json(payload or {})) for row_id, attempts, payload in rows]
+        told = {"bot": self.bot_id, "replica": self._replica, "now": now, "longest": now + LEASE, "most": most}
+        rows = session.connection().execute(HEADS, told)
+        return [Waiting(row_id, attempts, Incoming.from_json(payload or {})) for row_id, attempts, payload in rows]
 
     def is_head(self, session: Session, waiting: Waiting) -> bool:
         """Whether it still is the first unfinished one of its chat."""
-        return session.exec(select(Row.id).where(*self._still_first(waiting))).first() is not None
+        return session.connection().execute(IS_HEAD, self._named(waiting)).first() is not None
 
     def finish(self, session: Session, waiting: Waiting, now: datetime) -> None:
         """Mark it done and forget what it said, in the transaction of its effects. Raises Overtaken."""
-        if not _changed(session, update(Row).where(*self._still_first(waiting)).values(done_at=now, payload=None)):
+        if session.connection().execute(FINISH, self._named(waiting) | {"now": now}).rowcount != 1:
             raise Overtaken
 
     def failed(self, session: Session, waiting: Waiting, *, last: bool, now: datetime) -> None:
         """Count a failed attempt; after the last the update is set aside. Raises Overtaken."""
-        values: dict[str, Any] = {"attempts": Row.attempts + 1}
-        if last:
-            values |= {"done_at": now, "payload": None, "set_aside": True}
-        if not _changed(session, update(Row).where(*self._still_first(waiting)).values(**values)):
+        statement, told = (SET_ASIDE, {"now": now}) if last else (COUNT, {})
+        if session.connection().execute(statement, self._named(waiting) | told).rowcount != 1:
             raise Overtaken
 
-    def _still_first(self, waiting: Waiting) -> list[Any]:
-        earlier = aliased(Row)
-        return [
-            Row.id == waiting.row_id,
-            col(Row.done_at).is_(None),
-            ~exists().where(
-                earlier.bot_id == self.bot_id,  # type: ignore[arg-type]
-                col(earlier.done_at).is_(None),
-                col(earlier.chat_id) == waiting.incoming.chat_id,
-                col(earlier.update_id) < waiting.incoming.update_id,
-            ),
-        ]
+    def _named(self, waiting: Waiting) -> dict[str, Any]:
+        chat, update_id = waiting.incoming.chat_id, waiting.incoming.update_id
+        return {"row": waiting.row_id, "bot": self.bot_id, "chat": chat, "update": update_id}
 
     def waiting(self, session: Session) -> int:
         """How many updates are unfinished, for /metrics."""
@@ -140,15 +113,45 @@ class Inbox:
 
 
 def _insert(session: Session, rows: list[dict[str, Any]]) -> None:
-    on_sqlite = session.get_bind().dialect.name == "sqlite"
-    into: Insert
-    if on_sqlite:
-        into = sqlite.insert(Row).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
-    else:
-        into = postgresql.insert(Row).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
-    session.connection().execute(into, rows)
+    connection = session.connection()
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    connection.execute(insert(Row).on_conflict_do_nothing(index_elements=["bot_id", "update_id"]), rows)
 
 
-def _changed(session: Session, statement: Update) -> bool:
-    result = session.execute(statement.execution_options(synchronize_session=False))
-    return isinstance(result, CursorResult) and result.rowcount == 1
+# The statements are built once: building one takes longer than running it.
+_earlier = aliased(Row)
+
+
+def _none_before(chat: Any, number: Any) -> Any:
+    return ~exists().where(
+        col(_earlier.bot_id) == bindparam("bot"),
+        col(_earlier.done_at).is_(None),
+        col(_earlier.chat_id) == chat,
+        col(_earlier.update_id) < number,
+    )
+
+
+HEADS = (
+    select(Row.id, Row.attempts, Row.payload)
+    .where(
+        col(Row.bot_id) == bindparam("bot"),
+        col(Row.done_at).is_(None),
+        or_(
+            col(Row.claimed_by) == bindparam("replica"),
+            col(Row.claimed_until) < bindparam("now"),
+            col(Row.claimed_until) > bindparam("longest"),  # the clock has been set back
+        ),
+        _none_before(col(Row.chat_id), col(Row.update_id)),
+    )
+    .order_by(col(Row.update_id))
+    .limit(bindparam("most"))
+)
+STILL_FIRST = and_(
+    col(Row.id) == bindparam("row"),
+    col(Row.done_at).is_(None),
+    _none_before(bindparam("chat"), bindparam("update")),
+)
+IS_HEAD = select(Row.id).where(STILL_FIRST)
+FINISH = update(Row).where(STILL_FIRST).values(done_at=bindparam("now"), payload=None)
+COUNT = update(Row).where(STILL_FIRST).values(attempts=Row.attempts + 1)
+SET_ASIDE = COUNT.values(done_at=bindparam("now"), payload=None, set_aside=True)

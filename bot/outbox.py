@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, bindparam, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, exists, func, select, update
 
@@ -38,48 +38,7 @@ def heads(session: Session, now: datetime, most: int) -> list[Outgoing]:
 
     An edit waits only for its own card's message. A row whose time has not come holds nobody up.
     """
-    earlier, sending, later = aliased(Row), aliased(Row), aliased(Row)
-    due = or_(col(Row.not_before).is_(None), col(Row.not_before) <= now)
-    blocked = exists().where(
-        col(earlier.sent_at).is_(None),
-        col(earlier.chat_id) == col(Row.chat_id),
-        col(earlier.id) < col(Row.id),
-        col(earlier.kind).not_in(IN_PLACE),
-        or_(col(earlier.not_before).is_(None), col(earlier.not_before) <= now),
-    )
-    unsent_card = exists().where(
-        col(sending.sent_at).is_(None),
-        col(sending.chat_id) == col(Row.chat_id),
-        col(sending.card_id) == col(Row.card_id),
-        col(sending.kind).in_(MAKES_A_MESSAGE),
-    )
-    superseded = exists().where(
-        col(later.sent_at).is_(None),
-        col(later.chat_id) == col(Row.chat_id),
-        col(later.card_id) == col(Row.card_id),
-        later.kind == "edit",  # type: ignore[arg-type]
-        col(later.id) > col(Row.id),
-    )
-    rows = session.execute(
-        select(  # type: ignore[call-overload]
-            Row.id,
-            Row.chat_id,
-            Row.kind,
-            Row.card_id,
-            Row.payload,
-            Card.message_id,
-            and_(col(Row.kind) == "edit", superseded),
-        )
-        .join(Card, col(Card.id) == col(Row.card_id), isouter=True)
-        .where(
-            col(Row.sent_at).is_(None),
-            due,
-            or_(col(Row.kind).in_(IN_PLACE), ~blocked),
-            or_(col(Row.kind) != "edit", ~unsent_card),
-        )
-        .order_by(col(Row.id))
-        .limit(most)
-    )
+    rows = session.connection().execute(HEADS, {"now": now, "most": most})
     return [
         Outgoing(row_id, chat_id, kind, card_id, message_id, payload or {}, bool(superseded))
         for row_id, chat_id, kind, card_id, payload, message_id, superseded in rows
@@ -95,31 +54,27 @@ def next_due(session: Session, now: datetime) -> datetime | None:
 
 def sent(session: Session, row: Outgoing, now: datetime, message_id: int | None = None) -> None:
     """Mark it sent and forget what it said; its card learns its message."""
-    _mark(session, row, sent_at=now, payload=None)
+    session.connection().execute(SENT, {"row": row.row_id, "now": now, "unsendable": False})
     if message_id is not None and row.card_id is not None:
-        statement = update(Card).where(col(Card.id) == row.card_id).values(message_id=message_id)
-        session.execute(statement.execution_options(synchronize_session=False))
+        session.connection().execute(CARD, {"card": row.card_id, "message": message_id})
 
 
 def failed(session: Session, row: Outgoing, now: datetime) -> None:
     """It cannot be sent: marked so, and forgotten."""
-    _mark(session, row, sent_at=now, payload=None, failed=True)
+    session.connection().execute(SENT, {"row": row.row_id, "now": now, "unsendable": True})
 
 
 def blocked(session: Session, row: Outgoing, now: datetime) -> None:
     """The person has blocked the bot: nothing that waits for them is sent, and nothing new unasked."""
     everything = update(Row).where(col(Row.chat_id) == row.chat_id, col(Row.sent_at).is_(None))
-    for statement in (
-        everything.values(sent_at=now, payload=None, failed=True),
-        update(Staff).where(col(Staff.chat_id) == row.chat_id).values(blocked=True),
-    ):
-        session.execute(statement.execution_options(synchronize_session=False))
+    session.connection().execute(everything.values(sent_at=now, payload=None, failed=True))
+    session.connection().execute(update(Staff).where(col(Staff.chat_id) == row.chat_id).values(blocked=True))
 
 
 def moved(session: Session, row: Outgoing, chat_id: int) -> None:
     """The group has a new id: what waits goes there."""
-    statement = update(Row).where(col(Row.chat_id) == row.chat_id, col(Row.sent_at).is_(None)).values(chat_id=chat_id)
-    session.execute(statement.execution_options(synchronize_session=False))
+    everything = update(Row).where(col(Row.chat_id) == row.chat_id, col(Row.sent_at).is_(None))
+    session.connection().execute(everything.values(chat_id=chat_id))
 
 
 def waiting(session: Session) -> int:
@@ -132,6 +87,48 @@ def forget_old(session: Session, now: datetime) -> None:
     session.exec(delete(Row).where(col(Row.sent_at) < now - KEPT_FOR))
 
 
-def _mark(session: Session, row: Outgoing, **values: Any) -> None:
-    statement = update(Row).where(col(Row.id) == row.row_id).values(**values)
-    session.execute(statement.execution_options(synchronize_session=False))
+# The statements are built once: building one takes longer than running it.
+_earlier, _sending, _later = aliased(Row), aliased(Row), aliased(Row)
+_now = bindparam("now")
+
+
+def _due(row: Any) -> Any:
+    return or_(col(row.not_before).is_(None), col(row.not_before) <= _now)
+
+
+def _unsent(row: Any, *conditions: Any) -> Any:
+    """Another unsent row of the same chat."""
+    return exists().where(col(row.sent_at).is_(None), col(row.chat_id) == col(Row.chat_id), *conditions)
+
+
+_first = ~_unsent(_earlier, col(_earlier.id) < col(Row.id), col(_earlier.kind).not_in(IN_PLACE), _due(_earlier))
+_card_unsent = _unsent(_sending, col(_sending.card_id) == col(Row.card_id), col(_sending.kind).in_(MAKES_A_MESSAGE))
+_superseded = _unsent(
+    _later, col(_later.card_id) == col(Row.card_id), col(_later.kind) == "edit", col(_later.id) > col(Row.id)
+)
+HEADS = (
+    select(  # type: ignore[call-overload]
+        Row.id,
+        Row.chat_id,
+        Row.kind,
+        Row.card_id,
+        Row.payload,
+        Card.message_id,
+        and_(col(Row.kind) == "edit", _superseded),
+    )
+    .join(Card, col(Card.id) == col(Row.card_id), isouter=True)
+    .where(
+        col(Row.sent_at).is_(None),
+        _due(Row),
+        or_(col(Row.kind).in_(IN_PLACE), _first),
+        or_(col(Row.kind) != "edit", ~_card_unsent),
+    )
+    .order_by(col(Row.id))
+    .limit(bindparam("most"))
+)
+SENT = (
+    update(Row)
+    .where(col(Row.id) == bindparam("row"))
+    .values(sent_at=_now, payload=None, failed=bindparam("unsendable"))
+)
+CARD = update(Card).where(col(Card.id) == bindparam("card")).values(message_id=bindparam("message"))
