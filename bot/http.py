@@ -90,7 +90,9 @@ class WebServer:
     """Serves an app until stopped. `port` 0 takes a free one. Raises OSError where the port is taken."""
 
     def __init__(self, app: Starlette, host: str, port: int) -> None:
-        config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5)
+        config = uvicorn.Config(
+            app, log_config=None, access_log=False, lifespan="off", timeout_keep_alive=75, timeout_graceful_shutdown=5
+        )
         self._socket = socket.create_server((host, port), backlog=1024)
         self._server = _Server(config)
         self._task: asyncio.Task[None] | None = None
