@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.store import is_trouble
@@ -16,6 +17,14 @@ from storage.models import Job, Membership, Partnership, Staff
 from storage.work import Work
 
 TRIES_AGAIN_AFTER = timedelta(minutes=10)
+
+SPEAKER = (
+    select(Staff, Membership, Partnership)
+    .join(Membership, col(Membership.staff_id) == col(Staff.id))
+    .join(Partnership, col(Partnership.id) == col(Membership.partnership_id))
+    .where(col(Staff.chat_id) == bindparam("chat"), col(Staff.left_at).is_(None))
+    .order_by(col(Membership.id))
+)
 
 log = structlog.get_logger()
 
@@ -31,21 +40,15 @@ class Engine:
 
     def open(self, session: Session, incoming: Incoming, now: datetime) -> Work:
         """A work for the one who wrote or tapped."""
-        staff = session.exec(
-            select(Staff).where(Staff.chat_id == incoming.user_id, col(Staff.left_at).is_(None))
-        ).first()
-        membership = None
-        if staff is not None:
-            rows = select(Membership).where(Membership.staff_id == staff.id).order_by(col(Membership.id))
-            memberships = session.exec(rows).all()
-            chosen = [row for row in memberships if row.partnership_id == staff.partnership_id]
-            membership = next(iter(chosen or memberships), None)
+        found = session.execute(SPEAKER, {"chat": incoming.user_id}).all()
+        chosen = [row for row in found if row[1].partnership_id == row[0].partnership_id]
+        staff, membership, partnership = next(iter(chosen or found), (None, None, None))
         return Work(
             session,
             now,
-            staff=staff if membership else None,
+            staff=staff,
             membership=membership,
-            partnership=session.get(Partnership, membership.partnership_id) if membership else None,
+            partnership=partnership,
             chat_id=incoming.chat_id,
             message_id=incoming.message_id,
             tap_id=incoming.tap_id,

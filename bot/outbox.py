@@ -89,7 +89,7 @@ def forget_old(session: Session, now: datetime) -> None:
 
 # The statements are built once: building one takes longer than running it.
 _earlier, _sending, _later = aliased(Row), aliased(Row), aliased(Row)
-_now = bindparam("now")
+_now: Any = bindparam("now")
 
 
 def _due(row: Any) -> Any:
