@@ -2,10 +2,12 @@
 
 from handlers.incoming import Incoming
 from handlers.places import counts_line
+from handlers.summary import group_summary
 from locales import _
 from storage.work import Work
 
 ASKS = ("/platser", "/lediga", "lediga platser", "hur många platser är lediga")
+ASKS_WEEK = ("/veckan", "/sammanfattning")
 
 
 def answer_group(work: Work, incoming: Incoming) -> None:
@@ -15,5 +17,7 @@ def answer_group(work: Work, incoming: Incoming) -> None:
         return
     if said in ASKS:
         work.reply(counts_line(work))
+    elif said in ASKS_WEEK:
+        work.reply(group_summary(work))
     elif said.startswith("/"):
         work.reply(_("In a group I only tell counts: write /platser. Everything else we take in our own chat."))

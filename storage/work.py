@@ -198,7 +198,16 @@ class Work:
         """Send a file, drawn when it is sent: `renderer` is a name in handlers.reports.RENDERERS."""
         self._out(chat_id, "document", {"name": name, "render": renderer, "args": args, "caption": caption})
 
-    def photo(self, chat_id: int, renderer: str, args: dict[str, Any], caption: str, rows: Rows = ()) -> None:
+    def photo(
+        self,
+        chat_id: int,
+        renderer: str,
+        args: dict[str, Any],
+        caption: str,
+        rows: Rows = (),
+        *,
+        not_before: datetime | None = None,
+    ) -> None:
         """Send a picture, drawn when it is sent; its caption says what it shows."""
         card = None
         payload: dict[str, Any] = {"render": renderer, "args": args, "caption": caption}
@@ -208,7 +217,7 @@ class Work:
             self.session.add(card)
             self.session.flush()
             payload["buttons"] = self._keyboard(card, rows)
-        self._out(chat_id, "photo", payload, card)
+        self._out(chat_id, "photo", payload, card, not_before)
 
     def delete_message(self, message_id: int) -> None:
         """Delete what the speaker wrote (a message with a personnummer)."""

@@ -7,7 +7,12 @@ from typing import Any
 from sqlmodel import Session
 
 RENDERERS = {
+    "month_document": "handlers.reports.month_document",
+    "month_sheet": "handlers.reports.month_sheet",
+    "period_document": "handlers.reports.period_document",
+    "period_workbook": "handlers.reports.period_workbook",
     "qr": "handlers.reports.qr",
+    "week_picture": "handlers.reports.week_picture",
 }
 """The name that work.document and work.photo give, and the module that draws it."""
 
