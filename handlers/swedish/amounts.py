@@ -7,7 +7,7 @@ EXTENTS = {"heltid": 100, "halvtid": 50, "kvartstid": 25, "trekvartstid": 75, "f
 
 
 def extent_said(message: Message, sentence: Sentence) -> int | None:
-    """Per cent of full time: «75 %», «halvtid», «20 tim/v»; of two the one changed to, which stands last or after «till»."""
+    """Per cent of full time: «75 %», «halvtid», «20 tim/v»; of two the one that is changed to."""
     found: list[tuple[bool, int, int]] = []
     for at in range(sentence.first, sentence.stop):
         word = message.word(at)

@@ -4,25 +4,17 @@ from datetime import date
 from typing import Any
 
 from handlers.swedish import reports as report
+from handlers.swedish import say
 from handlers.swedish.amounts import extent_said
-from handlers.swedish.dates import Phrase, View, lasting, shifted
-from handlers.swedish.intents import any_of
+from handlers.swedish.asking import any_of
+from handlers.swedish.date_base import View
+from handlers.swedish.dates import Phrase, lasting, shifted
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.new_people import new_name
 from handlers.swedish.who import Who
 
 WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 ENDING_VERBS = ("slut", "avslut", "skriv", "upphor", "lamna", "hoppa", "utskriv", "dag")
-REASONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("completed", ("fullfolj", "tiden ar ute", "tiden ute", "tid ar ute", "tid ute", "som planerat", "enligt plan", "slutfort", "tiden gatt ut", "tiden ar slut", "klar med sin", "gjort sin tid", "gjort klart")),
-    ("dropped_out", ("hoppar av", "hoppat av", "hoppa av", "avhopp", "avbrott", "avbryter", "avbrutit", "avbryta", "lagger av", "orkar inte mer", "vill inte mer", "slutat komma", "ger upp", "gett upp")),
-    ("studies", ("plugga", "stude", "studi", "komvux", "utbildning", "skola", "kurs", "sfi", "universitet", "folkhogskol", "antagen", "gymnasi", "yrkesutb", "hogskol")),
-    ("illness", ("sjuk", "opere", "ohalsa", "halsoskal", "utmattad", "langtidssjuk", "ryggen", "halsan")),
-    ("moved", ("flytt",)),
-    ("other_measure", ("annan insats", "annat program", "ny insats", "annan atgard", "annan verksamhet", "en insats", "jobbgaranti", "rusta och matcha", "praktik", "annan arbetstran", "annan placering", "arbetsformedlingens program")),
-    ("work", ("jobb", "arbete", "anstall", "vikariat", "timtjanst", "provanstall")),
-    ("other", ("annan anledning", "andra skal", "personliga skal", "privata skal", "foraldraled", "fangelse", "avlid", "dog ", "pension", "mammaled", "pappaled", "annat skal")),
-)  # fmt: skip
 
 
 def reports(message: Message, who: Who, asked: set[int]) -> list[dict[str, Any]]:
@@ -99,7 +91,7 @@ def _report(
         slots["ambiguous"] = ambiguous
         slots["details"] = details
     if rest is not None and not (
-        rest in ("sick",) and not slots and not any_of(message.said, ("alla", "resten", "ovriga", "samtliga"))
+        rest in ("sick",) and not slots and not any_of(message.said, (" alla", " resten", " ovriga", " samtliga"))
     ):
         slots["rest"] = rest
     return slots
@@ -298,14 +290,14 @@ def _all(message: Message) -> Sentence:
 
 def _end(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
     slots = dict(people)
-    past = any_of(sentence.said, ("slutade", "avslutade", "hoppade av")) != ""
+    past = any_of(sentence.said, (" slutade", " avslutade", " hoppade av")) != ""
     until = _until(message, sentence, past)
     if until:
         slots["until"] = until
     reason = next(
         (
             reason
-            for reason, stems in REASONS
+            for reason, stems in say.REASONS
             if any_of(message.said + sentence.said, stems) or (reason == "work" and "anstallning" in message.said)
         ),
         None,
@@ -368,7 +360,8 @@ def _open(message: Message, sentence: Sentence, phrase: Phrase) -> bool:
     before = message.word(phrase.first - 1)
     return (
         before in ("fran", "from", "med", "start", "borjar")
-        or any_of(sentence.said, ("tills vidare", "vet inte hur", "oklart hur", "obestamd", "fran ", "from ")) != ""
+        or any_of(sentence.said, (" tills vidare", " vet inte hur", " oklart hur", " obestamd", " fran ", " from "))
+        != ""
     )
 
 

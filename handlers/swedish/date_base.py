@@ -1,4 +1,4 @@
-"""A single named time: a day, weekday, date, week, month, quarter, season, year or red day, where it begins in a message."""
+"""A single named time, where it begins in a message: a day, date, week, month, quarter, season, year or red day."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -338,7 +338,7 @@ class Bases:
             return self.today.year - (self.word(at + 1) == "fjol"), 2
         return None, 0
 
-    def this(self, unit: str, offset: int) -> Ends:
+    def this(self, unit: str, offset: int) -> tuple[date, date]:
         """This, the next (1) or the last (−1) of a unit."""
         today = self.today
         if unit == "day":
@@ -355,7 +355,7 @@ class Bases:
             first = add_months(date(today.year, 1 if today.month < 7 else 7, 1), 6 * offset)
             return first, add_months(first, 6) - DAY
         if unit == "weekend":
-            monday, sunday = self.week(offset)
+            sunday = self.week(offset)[1]
             return sunday - DAY, sunday
         return date(today.year + offset, 1, 1), date(today.year + offset, 12, 31)
 
@@ -452,7 +452,7 @@ class Bases:
             return Base(after, "period", unit, fixed(*self.this(unit, 0)))
         if word in ("borjan", "mitten", "slutet"):
             return self._part_of(at + 1)
-        if word == "nasta" or word == "forra":
+        if word in ("nasta", "forra"):
             return self._relative(at + 1)
         month = self._month(at + 1) if word in words.MONTHS else None
         return month
@@ -616,7 +616,7 @@ class Bases:
                 months, used = [words.MONTHS[self.word(stop)]], 3
             if months:
                 return Base(stop + used, "turn", "day", _last_of(self.month(months[0])))
-            return Base(stop, "turn", "day", fixed(self.this("month", 0)[1] or self.today))
+            return Base(stop, "turn", "day", fixed(self.this("month", 0)[1]))
         candidates = [
             (date(year, 12, 31), date(year, 12, 31)) for year in range(self.today.year - 2, self.today.year + 3)
         ]

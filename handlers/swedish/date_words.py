@@ -70,17 +70,33 @@ LAST = frozenset({"forra", "foregaende", "forrforra", "senaste", "sista"})
 THIS = frozenset({"denna", "innevarande", "hela"})
 
 RED_DAYS: dict[str, str] = {
-    "nyarsafton": "new_years_eve", "nyar": "new_years_eve", "nyarsdagen": "new_year", "trettondagen": "epiphany",
-    "trettondedagen": "epiphany", "trettondedag": "epiphany", "trettondag": "epiphany", "trettondagsafton": "epiphany_eve", "langfredag": "good_friday",
-    "langfredagen": "good_friday", "pask": "easter", "pasken": "easter", "paskdagen": "easter", "paskafton": "easter_eve",
-    "annandag": "easter_monday", "valborg": "walpurgis", "valborgsmassoafton": "walpurgis", "skartorsdagen": "maundy", "skartorsdag": "maundy",
-    "kristihimmelsfardsdag": "ascension", "himmelsfardsdag": "ascension", "himmelsfardsdagen": "ascension",
-    "pingst": "pentecost", "pingstdagen": "pentecost", "pingstafton": "pentecost_eve", "nationaldagen": "national",
-    "midsommar": "midsummer_eve", "midsommarafton": "midsummer_eve", "midsommardagen": "midsummer",
-    "allhelgona": "all_saints", "allhelgonahelgen": "all_saints", "allhelgonadagen": "all_saints",
-    "lucia": "lucia", "luciadagen": "lucia", "jul": "christmas_eve", "julen": "christmas_eve", "julafton": "christmas_eve",
-    "juldagen": "christmas", "annandagen": "boxing",
-}  # fmt: skip
+    word: name
+    for name, words in {
+        "new_years_eve": "nyarsafton nyar",
+        "new_year": "nyarsdagen",
+        "epiphany": "trettondagen trettondedagen trettondedag trettondag",
+        "epiphany_eve": "trettondagsafton",
+        "good_friday": "langfredag langfredagen",
+        "easter": "pask pasken paskdagen",
+        "easter_eve": "paskafton",
+        "easter_monday": "annandag",
+        "walpurgis": "valborg valborgsmassoafton",
+        "maundy": "skartorsdagen skartorsdag",
+        "ascension": "kristihimmelsfardsdag himmelsfardsdag himmelsfardsdagen",
+        "pentecost": "pingst pingstdagen",
+        "pentecost_eve": "pingstafton",
+        "national": "nationaldagen",
+        "midsummer_eve": "midsommar midsommarafton",
+        "midsummer": "midsommardagen",
+        "all_saints": "allhelgona allhelgonahelgen allhelgonadagen",
+        "lucia": "lucia luciadagen",
+        "christmas_eve": "jul julen julafton",
+        "christmas": "juldagen",
+        "boxing": "annandagen",
+    }.items()
+    for word in words.split()
+}
+"""The words for a day → its name in calendar_days.named_day."""
 
 NUMBERS: dict[str, int] = {
     "en": 1, "ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "nio": 9, "tio": 10,

@@ -104,9 +104,11 @@ class _Finder:
             and ("/" not in self.word(at))
             and (
                 self.word(at - 1) in ("kl", "klockan")
-                or (self.bases.word(at + 1) not in words.MONTHS
-                and ":" not in self.word(at + 1)
-                and "-" not in self.word(at))
+                or (
+                    self.bases.word(at + 1) not in words.MONTHS
+                    and ":" not in self.word(at + 1)
+                    and "-" not in self.word(at)
+                )
             )
         )
 
@@ -497,7 +499,10 @@ class _Finder:
             week = self._following_week(here)
             if week is not None:
                 resolve, stop = week
-                ends: Resolve = lambda view: (_plus(resolve(view)[0], one), _plus(resolve(view)[0], one + count - 1))
+
+                def ends(view: View) -> Ends:
+                    return (_plus(resolve(view)[0], one), _plus(resolve(view)[0], one + count - 1))
+
                 return self._make(at, stop, "weekdays", "span", ends, code)
             return self._make(at, here, "weekdays", "span", lambda view: self._weekday_span(first, last, view), code)
         code = sum(1 << day for day in set(days))
@@ -521,10 +526,7 @@ class _Finder:
 
     def _in_weekdays(self, at: int) -> bool:
         """«man-tor», «man, tis»: a plain «man» is Monday beside another short weekday."""
-        for near in (at - 2, at - 1, at + 1, at + 2):
-            if self.word(near) in words.WEEKDAY_SHORT:
-                return True
-        return False
+        return any(self.word(near) in words.WEEKDAY_SHORT for near in (at - 2, at - 1, at + 1, at + 2))
 
     def _single(self, at: int) -> Phrase | None:
         word = self.word(at)

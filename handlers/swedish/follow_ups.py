@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.swedish.dates import View
+from handlers.swedish.date_base import View
 from handlers.swedish.meaning import Context, Thing
 from handlers.swedish.message import Message
 from handlers.swedish.questions import PAST
@@ -60,10 +60,10 @@ def carry_over(
         return None
     corrects = any(word in message.said for word in (" menade ", " menar ", " fel person ")) or words[0] == "nej"
     if context.intent == "report_attendance" and "participants" in said:
-        slots = _report(context, said, corrects)
-        if slots is None:
+        like = _report(context, said)
+        if like is None:
             return None
-        return [(Thing("report_attendance", slots), 0.6 if corrects else 0.9, "följdfråga")]
+        return [(Thing("report_attendance", like), 0.6 if corrects else 0.9, "följdfråga")]
     slots.update(said)
     if "participants" in said:
         slots.pop("ambiguous", None)
@@ -96,7 +96,7 @@ def _said(message: Message, who: Who, context: Context) -> dict[str, Any]:
     return said
 
 
-def _report(context: Context, said: dict[str, Any], corrects: bool) -> dict[str, Any] | None:
+def _report(context: Context, said: dict[str, Any]) -> dict[str, Any] | None:
     items = context.slots.get("items") or []
     if not items:
         return None

@@ -8,54 +8,30 @@ from handlers.swedish import dates, people, places
 from handlers.swedish.dates import Phrase
 from handlers.swedish.people import Mention, Names
 from handlers.swedish.places import Places, Where
-from handlers.swedish.tokens import Token, tokenize
+from handlers.swedish.tokens import Token, plain, tokenize
 
-SLANG = {
-    "o": "och", "å": "och", "oxå": "också", "va": "var", "e": "är", "ä": "är", "el": "eller", "dom": "de", "nån": "någon",
-    "nåt": "något", "ngn": "någon", "ngt": "något", "ska": "ska", "nä": "nej", "sen": "sen", "ggr": "gånger", "ej": "inte",
-    "ar": "är", "pa": "på", "bli": "bli", "hur": "hur", "hl": "helgen", "inskr": "inskriven", "förl": "förläng", "mig": "mig", "mej": "mig", "dej": "dig", "sej": "sig", "enl": "enligt", "bl": "bland",
-}  # fmt: skip
+SLANG = dict(
+    pair.split("=")
+    for pair in """
+    o=och å=och oxå=också va=var e=är ä=är el=eller dom=de nån=någon nåt=något ngn=någon ngt=något nä=nej
+    ggr=gånger ej=inte ar=är pa=på hl=helgen inskr=inskriven förl=förläng mej=mig dej=dig sej=sig enl=enligt
+    bl=bland
+    """.split()
+)
 """How thumbs write small words, and what they stand for."""
 PAST_VERBS = frozenset(
-    ["var", "kom", "kommit", "hade", "gick", "gatt", "stack", "drog", "uteblev", "vabbade", "dok", "forsov", "blev", "blivit", "missade", "lamnade", "skickade", "akte", "ringde", "horde", "sjukanmalde", "svarade", "sa", "sade", "jobbade", "fick", "varit", "stannade", "madde", "kraktes", "hostade", "spydde", "avvek", "smet", "slutade", "borjade", "avslutade", "startade", "skrevs", "hoppade", "gjorde", "hande", "fyllde", "vikarierade", "deltog"]
+    """
+    akte avslutade avvek blev blivit borjade deltog dok drog fick forsov fyllde gatt gick gjorde hade hande
+    hoppade horde hostade jobbade kom kommit kraktes lamnade madde missade ringde sa sade sjukanmalde skickade
+    skrevs slutade smet spydde stack stannade startade svarade uteblev vabbade var varit vikarierade
+    """.split()
 )
 ENDS = frozenset({".", "!", "?", ";", "\n"})
 ABBREVIATED = frozenset(
-    {
-        "v",
-        "kl",
-        "ca",
-        "tel",
-        "nr",
-        "dec",
-        "nov",
-        "okt",
-        "sep",
-        "sept",
-        "aug",
-        "jul",
-        "jun",
-        "jan",
-        "feb",
-        "apr",
-        "mån",
-        "tis",
-        "ons",
-        "tor",
-        "tors",
-        "fre",
-        "lör",
-        "sön",
-        "resp",
-        "inkl",
-        "exkl",
-        "ev",
-        "min",
-        "tim",
-        "st",
-        "dnr",
-        "obs",
-    }
+    """
+    apr aug ca dec dnr ev exkl feb fre inkl jan jul jun kl lör min mån nov nr obs okt ons resp sep sept st sön
+    tel tim tis tor tors v
+    """.split()
 )
 
 
@@ -129,7 +105,7 @@ def _written_out(token: Token) -> Token:
     meant = SLANG.get(token.norm)
     if meant is None or token.kind != "word":
         return token
-    return Token(token.text, meant, people.plain(meant), token.start, token.end, "word")
+    return Token(token.text, meant, plain(meant), token.start, token.end, "word")
 
 
 def _is_amount(tokens: Sequence[Token], at: int) -> bool:
@@ -165,7 +141,11 @@ def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
 
 PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar"})
 PARTICLE_VERBS = frozenset(
-    ["gar", "gick", "gatt", "loper", "lopt", "lopte", "hoppar", "hoppat", "hoppade", "hoppa", "skriv", "skriver", "skrivs", "skriva", "tar", "ta", "tog", "tagit", "skjut", "skjuter", "stall", "staller", "ga", "kom", "kommer", "dok", "dyker", "lagg", "lagger", "trappar", "trappa", "flytta", "flyttar", "stack", "drog", "drar", "akte", "lagger"]
+    """
+    akte dok drar drog dyker flytta flyttar ga gar gatt gick hoppa hoppade hoppar hoppat kom kommer lagg lagger
+    loper lopt lopte skjut skjuter skriv skriva skriver skrivs stack stall staller ta tagit tar tog trappa
+    trappar
+    """.split()
 )
 
 

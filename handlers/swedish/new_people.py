@@ -6,15 +6,19 @@ from handlers.swedish.people import Mention
 
 NEW = frozenset({"ny", "nya", "heter", "namn", "namnet", "som", "in", "upp"})
 NAME_SKIPS = frozenset(
-    ["ny", "nya", "deltagare", "deltagaren", "tjej", "tjejen", "kille", "killen", "person", "personen", "en", "ett", "som", "borjar", "startar", "heter", "in", "upp", "skriv", "lagg", "ta", "till", "pa", "hos", "den", "fran", "from", "med", "av", "kvinna", "man", "hej", "vi", "har", "fatt", "far", "och", "namn", "som", "kan", "du", "ska", "vill", "skrivs", "registrera", "valkomna", "hos", "oss", "nu", "jag", "lagga", "skriva", "ta", "emot", "ar", "att", "klart", "tog", "kommer", "start", "for"]
+    """
+    ar att av borjar deltagare deltagaren den du emot en ett far fatt for fran from har hej heter hos in jag kan
+    kille killen klart kommer kvinna lagg lagga man med namn nu ny nya och oss pa person personen registrera ska
+    skriv skriva skrivs som start startar ta till tjej tjejen tog upp valkomna vi vill
+    """.split()
 )
 
 
 def new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> str | None:
     """A word with a capital that is no person, place, time or ordinary word, near «ny», «heter», «skriv in»."""
     taken = {at for mention in mentions if mention.exact for at in range(mention.first, mention.last + 1)}
-    for span in [*message.times, *message.where]:
-        taken |= set(range(span.first, span.last + 1))
+    taken |= {at for phrase in message.times for at in range(phrase.first, phrase.last + 1)}
+    taken |= {at for where in message.where for at in range(where.first, where.last + 1)}
     candidates = []
     for at in range(sentence.first, sentence.stop):
         token = message.tokens[at]

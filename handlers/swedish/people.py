@@ -149,11 +149,11 @@ def _mention(tokens: Sequence[Token], names: Names, at: int, taken: set[int]) ->
             for key in (tuple(words), (*words[:-1], words[-1].removesuffix("s"))):
                 if key in names.full:
                     return Mention(at, at + length - 1, tuple(names.full[key]))
-    codes = names.exact(token.plain)
-    if codes and token.plain in ALSO_WORDS and _is_word(tokens, at, taken):
+    exact = names.exact(token.plain)
+    if exact and token.plain in ALSO_WORDS and _is_word(tokens, at, taken):
         return None
-    if codes:
-        return Mention(at, at, tuple(codes))
+    if exact:
+        return Mention(at, at, tuple(exact))
     if names.is_staff(token.plain) or token.norm in COMMON:
         return None
     near = names.fuzzy(token.plain)

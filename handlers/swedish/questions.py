@@ -2,19 +2,43 @@
 
 from typing import Any
 
-from handlers.swedish.dates import Phrase, View
-from handlers.swedish.intents import Reading, outcome_of
+from handlers.swedish.asked_for import outcome_of
+from handlers.swedish.date_base import View
+from handlers.swedish.dates import Phrase
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
 from handlers.swedish.topics import topic_of
 from handlers.swedish.who import Who
 
 PAST = frozenset({"attendance", "unreported", "outcomes", "goals", "summary"})
 WITH_WHEN = frozenset(
-    ["free_places", "occupancy", "ending", "starting", "roster", "attendance", "unreported", "goals", "outcomes", "summary"]
+    [
+        "free_places",
+        "occupancy",
+        "ending",
+        "starting",
+        "roster",
+        "attendance",
+        "unreported",
+        "goals",
+        "outcomes",
+        "summary",
+    ]
 )
 WITH_PLACE = frozenset(
-    ["free_places", "next_free_place", "occupancy", "ending", "starting", "roster", "attendance", "unreported", "queue", "outcomes"]
+    [
+        "free_places",
+        "next_free_place",
+        "occupancy",
+        "ending",
+        "starting",
+        "roster",
+        "attendance",
+        "unreported",
+        "queue",
+        "outcomes",
+    ]
 )
 WITH_PEOPLE = frozenset({"end_date", "participant", "attendance"})
 WHY_ASKED = frozenset({"maste", "svara", "svarar", "innan", "lovat", "mote", "traff", "ska"})
@@ -23,8 +47,8 @@ AHEAD_WORDS = frozenset({"ar", "kommer", "ska", "blir"})
 
 def slots(reading: Reading, message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
     """The slots of a question in the contract's shape."""
-    intent, result = reading.intent, {}
-    slots_: dict[str, Any] = result
+    intent = reading.intent
+    slots_: dict[str, Any] = {}
     if intent in WITH_PEOPLE and (message.people_in(sentence) or message.people):
         slots_.update(who.named(sentence))
     if intent in WITH_PLACE:

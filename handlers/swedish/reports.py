@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.swedish.dates import Phrase, View
+from handlers.swedish.date_base import View
+from handlers.swedish.dates import Phrase
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.people import Mention
 from handlers.swedish.status_words import EXCEPT, ONLY, REST
@@ -76,10 +77,8 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
             else:
                 group = Group([mention], at, mention.last, sentence=number)
                 before = {message.word(at - 1), message.word(at - 2), message.word(at - 3)}
-                group.but = (
-                    (bool(before & EXCEPT)
-                    and "men" not in {message.word(at - 1)})
-                    or bool({message.word(at - 1), message.word(at - 2)} & (EXCEPT - {"men"}))
+                group.but = (bool(before & EXCEPT) and "men" not in {message.word(at - 1)}) or bool(
+                    {message.word(at - 1), message.word(at - 2)} & (EXCEPT - {"men"})
                 )
                 group.only = bool(before & ONLY)
                 result.append(group)
@@ -151,11 +150,9 @@ def _give(
         if before and statuses and times and before[-1].time is None and not before[-1].rest:
             before[-1].time, before[-1].timed_in = times[0], message.sentences.index(sentence)
         if before and statuses and (sentence.words & PRONOUNS or not sentence.asks) and not before[-1].rest:
-            _extend(
-                before[-1], [status for _f, _l, status in statuses], minutes(message, sentence.first, sentence.stop)
-            )
+            _extend(before[-1], [word for _f, _l, word in statuses], minutes(message, sentence.first, sentence.stop))
         elif before and before[-1].rest and not before[-1].statuses and statuses:
-            before[-1].statuses += [status for _f, _l, status in statuses]
+            before[-1].statuses += [word for _f, _l, word in statuses]
         return
     heads = [status for status in statuses if status[1] < here[0].first and not _inside(status, here)]
     colon = any(message.word(at) == ":" for at in range(here[0].first - 2, here[0].first))
@@ -174,30 +171,30 @@ def _give(
             leading = own or leading
             following = here[number + 1].first if number + 1 < len(here) else sentence.stop
             late = minutes(message, group.last + 1, following) or minutes(message, start + 1, group.first)
-            _extend(group, [status for _f, _l, status in leading], late)
+            _extend(group, [word for _f, _l, word in leading], late)
         last = here[-1]
-        trailing = [status for _f, _l, status in after]
+        trailing = [word for _f, _l, word in after]
         if last.rest and trailing:
             last.statuses = trailing
         return
     waiting: list[Group] = []
     for number, group in enumerate(here):
         stop = here[number + 1].first if number + 1 < len(here) else sentence.stop
-        own = [status for _first, _last, status in statuses if group.last < _first < stop]
+        told = [word for at, _last, word in statuses if group.last < at < stop]
         late = minutes(message, group.last + 1, stop)
-        if number == 0 and not own and heads:
-            own = [status for _f, _l, status in heads]
-        if not own and not group.but and not (group.only):
+        if number == 0 and not told and heads:
+            told = [word for _f, _l, word in heads]
+        if not told and not group.but and not (group.only):
             waiting.append(group)
             continue
         for one in [*waiting, group]:
             if one.rest and one is not group and not group.but:
                 continue
-            _extend(one, own if not (one.rest and group.but) else [], late)
+            _extend(one, told if not (one.rest and group.but) else [], late)
         waiting = []
     for group in waiting:
         if heads and not group.statuses:
-            _extend(group, [status for _f, _l, status in heads], None)
+            _extend(group, [word for _f, _l, word in heads], None)
     known = [*before, *here]
     for group in here:
         alike = any(
@@ -208,7 +205,7 @@ def _give(
             group.statuses = list(known[known.index(group) - 1].statuses)
     for number, group in enumerate(here):
         if group.rest and not group.statuses and number + 1 < len(here) and here[number + 1].but:
-            group.statuses = [status for _f, _l, status in statuses if _f < here[number + 1].first] or ["present"]
+            group.statuses = [word for _f, _l, word in statuses if _f < here[number + 1].first] or ["present"]
 
 
 def _inside(status: tuple[int, int, str], here: list[Group]) -> bool:

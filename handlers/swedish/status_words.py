@@ -1,39 +1,114 @@
-"""What attendance is called, in plain letters. A phrase of several words is looked for as it stands.
+"""What attendance is called, in plain letters (å, ä → a, ö → o); phrases stand between bars.
 
-Earlier lines win over later ones when a clause names several: gone home ill is gone home, off sick with a doctor's
-appointment is excused, and a missing word about why leaves plain absence.
+Earlier statuses win over later ones when a clause names several: gone home ill is gone home, ill with a doctor's
+appointment is ill, and a reason says more than plain absence. Add a phrase and it is understood.
 """
 
-CHILD = ["barn", "barnet", "barnen", "unge", "ungen", "ungar", "ungarna", "dotter", "dottern", "son", "sonen", "grabb", "grabben", "tos", "tosen", "flickan", "pojken", "kid", "kids", "barnbarn", "lillan", "lillen", "tvillingarna", "bebis", "bebisen"]
+
+def _phrases(lines: str) -> tuple[str, ...]:
+    return tuple(" ".join(phrase.split()) for phrase in lines.split("|"))
+
 
 PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("left_early", (
-        "gick hem", "gatt hem", "gick tidigare", "gatt tidigare", "gick tidigt", "gick fore", "gick redan", "gick vid", "gick kl", "gick klockan", "gick lite tidigare", "gick 1", "gick 9",
-        "stack tidigare", "stack hem", "stack redan", "stack i fortid", "stack i vag", "stack ivag", "stack vid", "stack kl", "stack 1", "stack tidigt", "drog hem", "drog tidigare", "drog redan", "drog vid", "drog kl", "drog tidigt", "fick ga hem", "fick ga", "gar hem",
-        "gar tidigare", "gar redan", "gar vid", "gar kl", "gar fore", "akte hem", "akt hem", "lamnade", "skickade hem", "skickat hem", "avvek", "smet", "hem tidigare", "hem tidigt", "hemgang", "gick efter", "ga hem", "tvungen att ga", "maste ga", "gick halv", "gick hemat", "hem halv", "i fortid",
-    )),
-    ("vab", ("vab", "vabb", "vabbar", "vabbade", "vabbat", "vabar", "vabade", "vabat", "vabba", "vaba", "vabbande", "vard av barn", "sjukt barn", "sjuka barn", "barn sjukt", "barn sjuka")),
-    ("late", ("sen", "sena", "sent", "forsenad", "forsenade", "forsening", "forsov", "forsovit", "forsover", "forsenat")),
-    ("unexcused", (
-        "uteblev", "uteblivit", "uteblir", "ogiltig", "ogiltigt", "ogiltlig", "ogiltligt", "ogiltiga", "oanmald", "oanmalda", "oanmalt", "skolkar", "skolkade", "skolkat", "olovligt", "olovlig", "dok inte upp", "dok aldrig upp", "dok ej upp", "dykt upp", "dok upp", "dyker inte upp", "dyker ej upp", "dyka upp",
-        "hor av sig", "hort av sig", "horde av sig", "hort av", "hort ett ljud", "hort nat", "hort nagot", "hort ifran", "sa inget", "sa inte nat", "sagt nat", "sagt nagot", "sagt till inte", "inget sagt", "svarar inte", "svarar ej", "svarade inte", "svarat inte", "inte svarat", "svarar aldrig", "vet var", "vet vart", "synts till", "synts", "ingen aning om var",
-        "inte meddelat", "meddelade inte", "utan att hora", "utan att meddela", "utan forvarning", "utan giltig", "inte nagbar", "inte nabar", "gar inte att na", "far inte tag", "no show", "svarar i", "horts av", "inget livstecken", "lyser med sin franvaro", "hor inte av", "horde inte av", "hort inte",
-    )),
-    ("sick", (
-        "sjuk", "sjuka", "sjukt", "sjk", "sjuck", "sjukanmald", "sjukanmalda", "sjukanmalt", "sjukanmalde", "sjukanmalan", "sjukskriven", "sjukskrivna", "sjukskrivning", "magsjuk", "magsjuka", "krasslig", "krassliga", "forkyld", "forkylda", "influensa", "influensan", "feber", "febrig", "hosta", "hostar", "hostade", "halsont", "migran", "huvudvark", "spyr", "spydde",
-        "kraks", "kraktes", "krak", "kraksjuka", "kraksjukan", "dalig", "dåliga", "daliga", "ryggskott", "ryggont", "mar illa", "mar daligt", "madde illa", "mar inte bra", "mar ej bra", "kanner sig dalig", "ont i", "ont", "covid", "corona", "snuvig", "snuva", "illamaende", "yrsel", "mage", "magen", "vinterkraksjuka", "sangliggande", "hangig", "hangiga", "sjuke", "opererad",
-    )),
-    ("excused", (
-        "ledig", "lediga", "ledighet", "ledigt", "semester", "beviljad", "beviljat", "beviljade", "beviljats", "giltig", "giltigt", "giltlig", "godkand", "godkant", "lakare", "lakaren", "lakarn", "lakartid", "lakarbesok", "lakarbesoket", "doktor", "doktorn", "tandlakare", "tandlakaren", "tandlakarn", "tandlakartid", "tandis", "tandhygienist", "vardcentral", "vardcentralen", "sjukhus", "sjukhuset", "sjukgymnast", "fysioterapeut", "psykolog", "psykologen", "bvc", "mvc",
-        "barnmorska", "barnmorskan", "lasarettet", "provtagning", "rontgen", "aterbesok", "intervju", "intervjun", "jobbintervju", "anstallningsintervju", "arbetsintervju", "arbetsformedlingen", "arbetsformedlning", "af", "forsakringskassan", "fk", "migrationsverket", "skatteverket", "kronofogden", "tingsratten", "domstol", "socialtjansten", "soc", "socialen", "socialsekreterare", "myndighet", "myndighetsbesok", "ambassaden", "polisen", "begravning", "begravningen", "mote", "motet", "uppkorning", "kortprov", "utvecklingssamtal", "foraldramote", "permission", "tjanstledig", "studiebesok", "uppfoljningsmote", "lakarundersokning", "vaccination", "operation", "opereras", "specialisttandvarden", "optiker", "optikern", "bup", "lov",
-    )),
-    ("absent", ("borta", "franvarande", "franvaro", "inte har", "ej har", "inte pa plats", "ej pa plats", "inte inne", "kommer inte", "kommer ej", "kom inte", "kom ej", "kom aldrig", "inte kommit", "ej kommit", "inte kom", "hemma", "saknas", "inte dar", "fattas", "inte in", "inte komma", "ej komma", "komma inte", "inte narvarande", "ej narvarande", "stannar hemma", "uteblivna", "avvikit", "deltar inte", "kommer heller inte", "kommer inte heller")),
-    ("present", ("har", "hat", "ha", "pa plats", "narvarande", "narvarnde", "inne", "kom", "kommit", "kommer", "tillbaka", "tillbaks", "ater", "frisk", "friska", "dar", "i tid", "jobbar", "jobbar pa", "pa jobbet", "dykt upp anda", "deltar", "med", "pa banan", "i tjanst", "incheckad", "incheckade", "checkat in")),
-)  # fmt: skip
+    (
+        "left_early",
+        _phrases("""
+    gick hem | gatt hem | gick tidigare | gatt tidigare | gick tidigt | gick fore | gick redan | gick vid | gick kl
+    | gick klockan | gick lite tidigare | gick 1 | gick 9 | stack tidigare | stack hem | stack redan |
+    stack i fortid | stack i vag | stack ivag | stack vid | stack kl | stack 1 | stack tidigt | drog hem |
+    drog tidigare | drog redan | drog vid | drog kl | drog tidigt | fick ga hem | fick ga | gar hem | gar tidigare |
+    gar redan | gar vid | gar kl | gar fore | akte hem | akt hem | lamnade | skickade hem | skickat hem | avvek |
+    smet | hem tidigare | hem tidigt | hemgang | gick efter | ga hem | tvungen att ga | maste ga | gick halv |
+    gick hemat | hem halv | i fortid
+"""),
+    ),
+    (
+        "vab",
+        _phrases("""
+    vab | vabb | vabbar | vabbade | vabbat | vabar | vabade | vabat | vabba | vaba | vabbande | vard av barn |
+    sjukt barn | sjuka barn | barn sjukt | barn sjuka
+"""),
+    ),
+    (
+        "late",
+        _phrases("""
+    sen | sena | sent | forsenad | forsenade | forsening | forsov | forsovit | forsover | forsenat
+"""),
+    ),
+    (
+        "unexcused",
+        _phrases("""
+    uteblev | uteblivit | uteblir | ogiltig | ogiltigt | ogiltlig | ogiltligt | ogiltiga | oanmald | oanmalda |
+    oanmalt | skolkar | skolkade | skolkat | olovligt | olovlig | dok inte upp | dok aldrig upp | dok ej upp |
+    dykt upp | dok upp | dyker inte upp | dyker ej upp | dyka upp | hor av sig | hort av sig | horde av sig |
+    hort av | hort ett ljud | hort nat | hort nagot | hort ifran | sa inget | sa inte nat | sagt nat | sagt nagot |
+    sagt till inte | inget sagt | svarar inte | svarar ej | svarade inte | svarat inte | inte svarat | svarar aldrig
+    | vet var | vet vart | synts till | synts | ingen aning om var | inte meddelat | meddelade inte | utan att hora
+    | utan att meddela | utan forvarning | utan giltig | inte nagbar | inte nabar | gar inte att na | far inte tag |
+    no show | svarar i | horts av | inget livstecken | lyser med sin franvaro | hor inte av | horde inte av |
+    hort inte
+"""),
+    ),
+    (
+        "sick",
+        _phrases("""
+    sjuk | sjuka | sjukt | sjk | sjuck | sjukanmald | sjukanmalda | sjukanmalt | sjukanmalde | sjukanmalan |
+    sjukskriven | sjukskrivna | sjukskrivning | magsjuk | magsjuka | krasslig | krassliga | forkyld | forkylda |
+    influensa | influensan | feber | febrig | hosta | hostar | hostade | halsont | migran | huvudvark | spyr |
+    spydde | kraks | kraktes | krak | kraksjuka | kraksjukan | dalig | daliga | ryggskott | ryggont | mar illa |
+    mar daligt | madde illa | mar inte bra | mar ej bra | kanner sig dalig | ont i | ont | covid | corona | snuvig |
+    snuva | illamaende | yrsel | mage | magen | vinterkraksjuka | sangliggande | hangig | hangiga | sjuke | opererad
+"""),
+    ),
+    (
+        "excused",
+        _phrases("""
+    ledig | lediga | ledighet | ledigt | semester | beviljad | beviljat | beviljade | beviljats | giltig | giltigt |
+    giltlig | godkand | godkant | lakare | lakaren | lakarn | lakartid | lakarbesok | lakarbesoket | doktor |
+    doktorn | tandlakare | tandlakaren | tandlakarn | tandlakartid | tandis | tandhygienist | vardcentral |
+    vardcentralen | sjukhus | sjukhuset | sjukgymnast | fysioterapeut | psykolog | psykologen | bvc | mvc |
+    barnmorska | barnmorskan | lasarettet | provtagning | rontgen | aterbesok | intervju | intervjun | jobbintervju
+    | anstallningsintervju | arbetsintervju | arbetsformedlingen | arbetsformedlning | af | forsakringskassan | fk |
+    migrationsverket | skatteverket | kronofogden | tingsratten | domstol | socialtjansten | soc | socialen |
+    socialsekreterare | myndighet | myndighetsbesok | ambassaden | polisen | begravning | begravningen | mote |
+    motet | uppkorning | kortprov | utvecklingssamtal | foraldramote | permission | tjanstledig | studiebesok |
+    uppfoljningsmote | lakarundersokning | vaccination | operation | opereras | specialisttandvarden | optiker |
+    optikern | bup | lov
+"""),
+    ),
+    (
+        "absent",
+        _phrases("""
+    borta | franvarande | franvaro | inte har | ej har | inte pa plats | ej pa plats | inte inne | kommer inte |
+    kommer ej | kom inte | kom ej | kom aldrig | inte kommit | ej kommit | inte kom | hemma | saknas | inte dar |
+    fattas | inte in | inte komma | ej komma | komma inte | inte narvarande | ej narvarande | stannar hemma |
+    uteblivna | avvikit | deltar inte | kommer heller inte | kommer inte heller
+"""),
+    ),
+    (
+        "present",
+        _phrases("""
+    har | hat | ha | pa plats | narvarande | narvarnde | inne | kom | kommit | kommer | tillbaka | tillbaks | ater |
+    frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
+    i tjanst | incheckad | incheckade | checkat in
+"""),
+    ),
+)
 """`har` stands for «här»: whether a plain «har» is the verb is decided where it stands."""
 
-REST: tuple[str, ...] = (
-    "resten", "resterande", "ovriga", "ovrig", "alla andra", "de andra", "dom andra", "alla ovriga", "samtliga ovriga", "alla", "samtliga", "hela ganget", "hela gruppen", "hela laget", "allihop", "allihopa", "alla mina", "alla man", "allesammans", "i ovrigt", "full narvaro", "full styrka", "fullt narvaro", "alle man", "hela bunten", "hela hogen", "hela styrkan", "annars", "alla deltagare", "varenda en", "full bemanning", "alla som skulle",
-)  # fmt: skip
-EXCEPT = frozenset({"utom", "forutom", "undantaget", "exklusive", "minus", "men", "undantag"})
-ONLY = frozenset({"bara", "endast", "enbart", "blott"})
+REST = _phrases("""
+    resten | resterande | ovriga | ovrig | alla andra | de andra | dom andra | alla ovriga | samtliga ovriga | alla
+    | samtliga | hela ganget | hela gruppen | hela laget | allihop | allihopa | alla mina | alla man | allesammans |
+    i ovrigt | full narvaro | full styrka | fullt narvaro | alle man | hela bunten | hela hogen | hela styrkan |
+    annars | alla deltagare | varenda en | full bemanning | alla som skulle
+""")
+"""Everybody not named."""
+EXCEPT = frozenset(["utom", "forutom", "undantaget", "exklusive", "minus", "men", "undantag"])
+ONLY = frozenset(["bara", "endast", "enbart", "blott"])
+CHILD = frozenset(
+    """
+    barn barnet barnen unge ungen ungar ungarna dotter dottern son sonen grabb grabben tos tosen flickan pojken
+    kid kids barnbarn lillan lillen tvillingarna bebis bebisen
+    """.split()
+)
+"""Whose illness is care of a sick child."""

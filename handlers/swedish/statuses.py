@@ -111,7 +111,7 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     if word in ("sen", "sent") and (before in ("for", "och") and message.word(at - 2) in NUMBERS):
         return False
     if word == "sen":
-        return before not in ("sedan",) and not (at == 0)
+        return before not in ("sedan",) and at != 0
     if word in ("dar", "ater", "narvaro", "inne"):
         return before not in ("var",) or word == "inne"
     if word.startswith("ledig") and (
@@ -120,7 +120,7 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
         return False
     if word == "lov":
         return before in ("pa", "har")
-    if word == "mote" or word == "motet":
+    if word in {"mote", "motet"}:
         return True
     if word == "kommer" and status == "present":
         return after in ("idag", "som", "", ".", ",", "och")

@@ -1,55 +1,149 @@
 """What of the agreement somebody asks for. Stems in plain letters; the first topic with a stem in the message wins."""
 
+
+def _phrases(lines: str) -> tuple[str, ...]:
+    return tuple(phrase.strip().replace("_", " ") for phrase in lines.split("|"))
+
+
 TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("case_number", ("diarienum", "diarienr", "dnr", "arendenum", "arendenr")),
-    ("activity_requirement", ("aktivitetskrav", "aktivitets krav")),
-    ("clothes", ("arbetsklad", "arbets klad", "skyddsskor", "skyddsklad", "klader", "kladerna", "arbetsskor")),
-    ("notice", ("uppsagning", "saga upp", "sager upp", "sags upp", "sagas upp", "uppsag")),
-    ("enrolment_length", ("inskrivningstid", "hur lange far", "hur lange kan en", "hur lange kan man", "vara inskriv", "maxtid", "langsta tid", "inskriven max", "hur lang inskrivning", "inskrivning vara", "inskrivningen vara", "placering vara", "arbetstrana hur lange", "lange far nagon", "lange far man", "hur manga manader", "lange en deltagare", "forlanga en deltagare", "forlangas deltag", "forlangning for deltag", "deltagare forlang", "deltagares forlang", "en placering forlang", "forlanga en placering", "forlanga en inskrivning", "inskrivningen forlang")),
-    ("extension", ("forlang", "optionsar", "option", "ett ar till")),
-    ("places_per_year", ("platser per ar", "platser om aret", "platser arlig", "per ar", "arligen", "arsplats", "om aret", "platser pa ett ar", "pa ett ar", "72", "varje ar")),
-    ("places", ("samtidig", "samtidigt", "platser ing", "hur manga platser", "antal platser", "platser har vi", "platser ska", "24 platser", "antalet platser", "platserna")),
-    ("own_contribution", ("egeninsats", "egen insats", "egenfinans", "motprestation", "stadsmissionens bidrag", "stadsmissionen bidrar", "bidrar stadsmissionen", "sjalva bidra", "stadsmissionen med", "stadsmissionen for", "vad bidrar", "stadsmissionen sjalv", "insats ska", "stadsmissionens insats", "stadsmissionens del")),
-    ("posts", ("tjanster", "tjansterna", "tjanst", "befattning", "personal finans", "personal ing", "anstallningar", "bemanning", "finansierad personal", "vilken personal", "procent handled", "handledare ing", "coach")),
-    ("funding", ("finansi", "pengar", "ersattning", "budget", "belopp", "kronor", "ekonomi", "kostar", "kostnad", "betalar", "bekostar", "stod fran kommun", "bidrag", "summan", "medel", "anslag", "far vi betalt")),
-    ("target_group", ("malgrupp", "vilka far", "vem far delta", "vilka kan delta", "vem kan delta", "vilka kan fa", "vem kan fa", "vilka riktar", "riktar sig", "vem ar det till for", "vilka ar det till for", "krav pa deltag", "vilka omfattas")),
-    ("purpose", ("syfte", "andamal", "varfor finns", "meningen med", "tanken med", "poangen med")),
-    ("follow_up", ("uppfoljning", "foljs", "folja upp", "folj upp", "utvarder", "redovis", "styrgrupp", "arsrapport", "rapportera till namnd", "aterrapport", "arbetsgrupp")),
-    ("parties", ("parter", "parterna", "part i", "vilka ingar", "vem har tecknat", "vilka har tecknat", "mellan vilka", "organisationsnum", "orgnr", "org nr", "motpart", "avtalspart", "vem har skrivit")),
-    ("goals", ("mal star", "malen i", "vilka mal", "mal har", "malet i", "malet med", "malsattning", "vad ar malet", "vad ar malen", "mal enligt", "mal ")),
-    ("ends", ("gar ut", "loper ut", "slutar", "upphor", "sista dag", "slutdatum", "till nar", "hur lange till", "tar slut", "galler till", "galler avtalet till", "galler overenskommelsen till", "ar slut", "utgang")),
-    ("period", ("avtalsperiod", "period", "hur lange", "giltig", "galler", "loper", "fran och med", "avtalstid", "avtalstiden", "nar borjar")),
-)  # fmt: skip
-ABOUT = (
-    "avtal",
-    "overens",
-    "overrens",
-    "iop",
-    "partnerskap",
-    "kontrakt",
-    "ingar arbetsk",
-    "enl avt",
-    "overrenskom",
-    "overenskom",
-    "namnden",
-    "kommunen betalar",
-)
-ON_ITS_OWN = frozenset(
-    {
-        "funding",
+    (
         "case_number",
+        _phrases("""
+    diarienum | diarienr | dnr | arendenum | arendenr
+"""),
+    ),
+    (
         "activity_requirement",
+        _phrases("""
+    aktivitetskrav | aktivitets krav
+"""),
+    ),
+    (
         "clothes",
+        _phrases("""
+    arbetsklad | arbets klad | skyddsskor | skyddsklad | klader | kladerna | arbetsskor
+"""),
+    ),
+    (
         "notice",
+        _phrases("""
+    uppsagning | saga upp | sager upp | sags upp | sagas upp | uppsag
+"""),
+    ),
+    (
         "enrolment_length",
-        "own_contribution",
-        "target_group",
-        "posts",
-        "parties",
-        "purpose",
+        _phrases("""
+    inskrivningstid | hur lange far | hur lange kan en | hur lange kan man | vara inskriv | maxtid | langsta tid |
+    inskriven max | hur lang inskrivning | inskrivning vara | inskrivningen vara | placering vara |
+    arbetstrana hur lange | lange far nagon | lange far man | hur manga manader | lange en deltagare |
+    forlanga en deltagare | forlangas deltag | forlangning for deltag | deltagare forlang | deltagares forlang |
+    en placering forlang | forlanga en placering | forlanga en inskrivning | inskrivningen forlang
+"""),
+    ),
+    (
+        "extension",
+        _phrases("""
+    forlang | optionsar | option | ett ar till
+"""),
+    ),
+    (
         "places_per_year",
+        _phrases("""
+    platser per ar | platser om aret | platser arlig | per ar | arligen | arsplats | om aret | platser pa ett ar |
+    pa ett ar | 72 | varje ar
+"""),
+    ),
+    (
+        "places",
+        _phrases("""
+    samtidig | samtidigt | platser ing | hur manga platser | antal platser | platser har vi | platser ska |
+    24 platser | antalet platser | platserna
+"""),
+    ),
+    (
+        "own_contribution",
+        _phrases("""
+    egeninsats | egen insats | egenfinans | motprestation | stadsmissionens bidrag | stadsmissionen bidrar |
+    bidrar stadsmissionen | sjalva bidra | stadsmissionen med | stadsmissionen for | vad bidrar |
+    stadsmissionen sjalv | insats ska | stadsmissionens insats | stadsmissionens del
+"""),
+    ),
+    (
+        "posts",
+        _phrases("""
+    tjanster | tjansterna | tjanst | befattning | personal finans | personal ing | anstallningar | bemanning |
+    finansierad personal | vilken personal | procent handled | handledare ing | coach
+"""),
+    ),
+    (
+        "funding",
+        _phrases("""
+    finansi | pengar | ersattning | budget | belopp | kronor | ekonomi | kostar | kostnad | betalar | bekostar |
+    stod fran kommun | bidrag | summan | medel | anslag | far vi betalt
+"""),
+    ),
+    (
+        "target_group",
+        _phrases("""
+    malgrupp | vilka far | vem far delta | vilka kan delta | vem kan delta | vilka kan fa | vem kan fa |
+    vilka riktar | riktar sig | vem ar det till for | vilka ar det till for | krav pa deltag | vilka omfattas
+"""),
+    ),
+    (
+        "purpose",
+        _phrases("""
+    syfte | andamal | varfor finns | meningen med | tanken med | poangen med
+"""),
+    ),
+    (
         "follow_up",
-    }
+        _phrases("""
+    uppfoljning | foljs | folja upp | folj upp | utvarder | redovis | styrgrupp | arsrapport | rapportera till namnd
+    | aterrapport | arbetsgrupp
+"""),
+    ),
+    (
+        "parties",
+        _phrases("""
+    parter | parterna | part i | vilka ingar | vem har tecknat | vilka har tecknat | mellan vilka | organisationsnum
+    | orgnr | org nr | motpart | avtalspart | vem har skrivit
+"""),
+    ),
+    (
+        "goals",
+        _phrases("""
+    mal star | malen i | vilka mal | mal har | malet i | malet med | malsattning | vad ar malet | vad ar malen |
+    mal enligt | mal_
+"""),
+    ),
+    (
+        "ends",
+        _phrases("""
+    gar ut | loper ut | slutar | upphor | sista dag | slutdatum | till nar | hur lange till | tar slut | galler till
+    | galler avtalet till | galler overenskommelsen till | ar slut | utgang
+"""),
+    ),
+    (
+        "period",
+        _phrases("""
+    avtalsperiod | period | hur lange | giltig | galler | loper | fran och med | avtalstid | avtalstiden |
+    nar borjar
+"""),
+    ),
+)
+ABOUT = tuple(
+    " " + phrase
+    for phrase in _phrases("""
+    avtal | overens | overrens | iop | partnerskap | kontrakt | ingar arbetsk | enl avt | overrenskom | overenskom |
+    namnden | kommunen betalar
+""")
+)
+"""Words for the agreement itself."""
+ON_ITS_OWN = frozenset(
+    """
+    activity_requirement case_number clothes enrolment_length follow_up funding notice own_contribution parties
+    places_per_year posts purpose target_group
+    """.split()
 )
 """Topics that are asked for without a word for the agreement."""
 

@@ -1,22 +1,33 @@
 """What a message means: its intents and slots, as the contract between people's Swedish and the bot says."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
 from datetime import date
 
 from handlers.swedish import changes, questions
 from handlers.swedish.follow_ups import carry_over
-from handlers.swedish.intent_words import GREETINGS, THANKS
-from handlers.swedish.intents import Reading, read_sentence
+from handlers.swedish.intents import read_sentence
 from handlers.swedish.masking import blank_identity_numbers
 from handlers.swedish.meaning import Context, Speaker, Thing, Understood, Why
 from handlers.swedish.message import Message, Sentence, read
 from handlers.swedish.people import Names, Person
 from handlers.swedish.places import Place, Places
+from handlers.swedish.reading import Reading
+from handlers.swedish.say import GREETINGS, THANKS
 from handlers.swedish.who import Who
 
 CHANGES = frozenset(
-    ["report_attendance", "start_placement", "move", "extend", "end_placement", "change_extent", "pause", "resume", "order_place", "undo"]
+    [
+        "report_attendance",
+        "start_placement",
+        "move",
+        "extend",
+        "end_placement",
+        "change_extent",
+        "pause",
+        "resume",
+        "order_place",
+        "undo",
+    ]
 )
 LINE_LIMIT = 4096
 
@@ -73,7 +84,8 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
         if not wants:
             return [(Thing("none"), 1.0, "")]
         if not any(reading.intent in CHANGES for _s, reading in wants):
-            if [reading for _s, reading in readings if reading is not None and reading.intent == "none"][0].sure >= 1.0:
+            refused = [reading.sure for _s, reading in readings if reading is not None and reading.intent == "none"]
+            if refused[0] >= 1.0:
                 return [(Thing("none"), 1.0, "")]
     reports = [pair for pair in wants if pair[1].intent == "report_attendance"]
     others = [pair for pair in wants if pair[1].intent != "report_attendance"]
@@ -143,15 +155,13 @@ def _whole(message: Message) -> Sentence:
 def _is_smalltalk(message: Message) -> bool:
     words = [token for token in message.tokens if token.kind == "word"]
     if not words:
-        return (
-            any(sign in message.text for sign in THANKS)
-            or (bool(message.text.strip())
-            and not any(c.isalnum() for c in message.text))
+        return any(sign.strip() in message.text for sign in THANKS) or (
+            bool(message.text.strip()) and not any(c.isalnum() for c in message.text)
         )
     if len(words) > 12 or (message.people and len(words) > 3):
         return False
     known = sum(token.plain in GREETINGS for token in words)
-    greets = any(f" {word} " in message.said for word in THANKS)
+    greets = any(word + " " in message.said for word in THANKS)
     return (greets and known >= 0.5 * len(words)) or known == len(words)
 
 
@@ -167,6 +177,3 @@ def _explain(message: Message, things: list[tuple[Thing, float, str]]) -> list[W
         said = message.text[message.tokens[where.first].start : message.tokens[where.last].end]
         rows.append(Why(said, where.name, 1.0))
     return rows
-
-
-__all__ = ["Index", "field", "replace", "understand"]

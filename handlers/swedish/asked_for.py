@@ -1,0 +1,151 @@
+"""What a question asks for, in the order of how plainly it is said."""
+
+from handlers.swedish import say
+from handlers.swedish.asked_of_people import read_about_people
+from handlers.swedish.asking import any_of
+from handlers.swedish.message import Message, Sentence
+from handlers.swedish.reading import Reading
+from handlers.swedish.statuses import found
+from handlers.swedish.topics import ABOUT, ON_ITS_OWN, topic_of
+
+
+def read_question(message: Message, sentence: Sentence, bare: bool = False) -> Reading | None:
+    """What a question asks for; `bare`: a heading with no verb («SK-010 slutdatum?», «lediga platser v 50»)."""
+    said, people = sentence.said, bool(message.people_in(sentence))
+    past = message.in_past(sentence) or bool(
+        any_of(
+            said,
+            say.PAST,
+        )
+    )
+    many, who = any_of(said, say.MANY), any_of(said, say.WHO)
+    if (
+        not people
+        and any_of(
+            said,
+            say.HELP,
+        )
+        and not any_of(said, ABOUT)
+    ):
+        return Reading("help", 0.95, "help")
+    if not people and any_of(
+        said,
+        say.QUEUE,
+    ):
+        return Reading("queue", 0.95, "kö")
+    about = any_of(said, ABOUT)
+    topic = topic_of(said)
+    if any_of(
+        said,
+        say.GOALS,
+    ) and not any_of(
+        said,
+        say.GOALS_OF_AGREEMENT,
+    ):
+        return Reading("goals", 0.9, "mål")
+    if (
+        topic
+        and not people
+        and (about or topic in ON_ITS_OWN)
+        and not (many and past)
+        and not any_of(said, (" ledig", " lucka"))
+    ):
+        return Reading("agreement", 0.9, topic)
+    if any_of(said, (" vilka mal", " malen ar", " vad ar malet", " vad ar malen")):
+        return Reading("agreement", 0.8, "goals")
+    if any_of(
+        said,
+        say.UNREPORTED,
+    ) and not (people and not any_of(said, (" orapport", " saknas", " inte rapport"))):
+        return Reading("unreported", 0.9, "rapport")
+    if not people and (many or who or any_of(said, (" tal ", " avhopp"))) and not any_of(said, (" mal ",)):
+        outcome = outcome_of(said)
+        if (
+            many
+            and outcome
+            and (
+                past
+                or any_of(
+                    said,
+                    say.OUTCOME_WORDS,
+                )
+            )
+        ) or (any_of(said, (" antal avhopp", " avhopp ")) and many):
+            return Reading("outcomes", 0.9, outcome or "ended")
+    free = any_of(
+        said,
+        say.FREE,
+    )
+    if (
+        any_of(
+            said,
+            say.WHEN,
+        )
+        and not people
+        and (any_of(said, say.FREE_ONE_DAY))
+        and not any_of(said, (" sattes",))
+    ) and not any_of(said, (" platser i januari",)):
+        return Reading("next_free_place", 0.9, "när")
+    if (
+        any_of(
+            said,
+            say.NEXT_FREE,
+        )
+        and not people
+    ):
+        return Reading("next_free_place", 0.85, "nästa")
+    if people:
+        return read_about_people(message, sentence, said, past, bare)
+    starting = any_of(
+        said,
+        say.STARTING,
+    )
+    ending = any_of(
+        said,
+        say.ENDING,
+    )
+    if ending and not any_of(said, (" slutrapport",)) and (who or many or any_of(said, say.ENDING_LISTS) or bare):
+        return Reading("ending", 0.9, ending)
+    status = found(message, sentence.first, sentence.stop)
+    marked = [one for _f, _l, one in status if one not in ("present",)]
+    if starting and (who or many or any_of(said, say.STARTING_LISTS)) and not marked:
+        return Reading("starting", 0.9, starting)
+    if (
+        any_of(said, (" narvaro", " franvaro", " narvarostatistik"))
+        or (marked and (who or many or any_of(said, say.ATTENDANCE_LISTS)))
+        or any_of(said, say.ALL_HERE)
+    ) and (not free or marked or any_of(said, (" narvaro", " franvaro", " alla har", " ar alla"))):
+        return Reading("attendance", 0.9, "närvaro")
+    if (past or any_of(said, (" var har ",))) and (who or many) and any(one == "present" for _f, _l, one in status):
+        return Reading("attendance", 0.85, "var här")
+    if any_of(
+        said,
+        say.OCCUPANCY,
+    ) and (many or any_of(said, (" belagg", " hur fullt"))):
+        if not (free and any_of(said, (" ledig", " lucka", " plats", " tomma"))):
+            return Reading("occupancy", 0.9, "hur många")
+    if free and not any_of(said, say.NO_PLACE) and _place_is_meant(said):
+        return Reading("free_places", 0.9, free)
+    if any_of(
+        said,
+        say.WHICH,
+    ) and any_of(
+        said,
+        say.ROSTER,
+    ):
+        return Reading("roster", 0.85, "vilka")
+    return None
+
+
+def _place_is_meant(said: str) -> bool:
+    return bool(
+        any_of(
+            said,
+            say.PLACE_MEANT,
+        )
+    )
+
+
+def outcome_of(said: str) -> str | None:
+    """The outcome that a count asks for."""
+    return next((outcome for outcome, stems in say.OUTCOMES if any_of(said, stems)), None)

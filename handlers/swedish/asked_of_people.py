@@ -1,0 +1,39 @@
+"""Questions about somebody by name: when they end, where they are, how attendance has been."""
+
+from handlers.swedish import say
+from handlers.swedish.asking import any_of
+from handlers.swedish.message import Message, Sentence
+from handlers.swedish.reading import Reading
+from handlers.swedish.statuses import found
+
+
+def read_about_people(message: Message, sentence: Sentence, said: str, past: bool, bare: bool) -> Reading | None:
+    """A question about somebody by name."""
+    if any_of(
+        said,
+        say.END_DATE,
+    ) and not any_of(said, (" hur lange har", " platsen kvar")):
+        return Reading("end_date", 0.9, "slut")
+    if any_of(
+        said,
+        say.PARTICIPANT,
+    ) and not any_of(said, say.NO_PLACEMENT):
+        statuses = [
+            status
+            for _f, _l, status in found(message, sentence.first, sentence.stop)
+            if status not in ("present", "absent")
+        ]
+        if not statuses or any_of(said, say.SURELY_PLACEMENT):
+            return Reading("participant", 0.9, "placering")
+    statuses = [status for _f, _l, status in found(message, sentence.first, sentence.stop)]
+    if statuses or any_of(
+        said,
+        say.ATTENDANCE,
+    ):
+        return Reading("attendance", 0.85, "närvaro")
+    if bare:
+        return None
+    where = message.where_in(sentence)
+    if where or any_of(said, (" var ", " hur ")):
+        return Reading("participant", 0.6, "var")
+    return None

@@ -1,0 +1,66 @@
+"""What makes a sentence a question, or a polite request for something to be done."""
+
+from handlers.swedish import say
+from handlers.swedish.message import Message, Sentence
+
+
+def any_of(said: str, phrases: tuple[str, ...]) -> str:
+    """The first of the phrases that stands in what was said, or ""; each begins with the space before its word."""
+    return next((phrase for phrase in phrases if phrase in said), "")
+
+
+def asks(message: Message, sentence: Sentence) -> bool:
+    """A question: a question mark, or a question word or verb where a sentence or its last clause begins."""
+    if sentence.asks:
+        return True
+    at, fronted = sentence.first, False
+    while at < sentence.stop and (message.word(at) in say.OPENERS or not message.word(at)[:1].isalnum()):
+        fronted = fronted or message.word(at) == "sa"
+        at += 1
+    if not fronted and at < sentence.stop and _begins_question(message, at):
+        return True
+    if sentence.words & WONDERS and sentence.words & ASKED:
+        return True
+    for at in range(sentence.first + 1, sentence.stop):
+        if message.word(at - 1) in say.CLAUSE_OPENERS and _begins_clause(message, at):
+            return True
+    return False
+
+
+WONDERS = frozenset({"undrar", "veta", "fraga", "fragar", "funderar", "undra", "kolla"})
+ASKED = frozenset({"hur", "vilka", "vem", "vems", "vilken", "vilket", "nar", "om"})
+
+
+def _begins_question(message: Message, at: int) -> bool:
+    word, norm = message.word(at), message.tokens[at].norm if at < len(message.tokens) else ""
+    if word in ("hur", "nar", "vem", "vems", "vilka", "vilken", "vilket", "vad", "varfor", "vart"):
+        return norm != "nar" or True
+    if word == "var":
+        return message.word(at + 1) not in ("snall", "god", "vanlig")
+    if word in say.QUESTION_WORDS:
+        if norm == "här":
+            return False
+        return _subject_follows(message, at)
+    return False
+
+
+def _subject_follows(message: Message, at: int) -> bool:
+    """Verb first, then who: «är Amina …», «har vi …», «finns det …»."""
+    people = {mention.first for mention in message.people}
+    where = {one.first for one in message.where}
+    after = at + 1
+    if after in people or after in where:
+        return True
+    return message.word(after) in say.SUBJECTS  # fmt: skip
+
+
+def _begins_clause(message: Message, at: int) -> bool:
+    word = message.word(at)
+    if word in ("hur", "vilka", "vem", "vems", "vilken", "vilket", "nar", "vad"):
+        return True
+    return word in say.CLAUSE_VERBS and message.word(at - 1) in (",", ":") and _subject_follows(message, at)
+
+
+def polite(sentence: Sentence) -> bool:
+    """«Kan du …», «var snäll och …»: a request for something to be done."""
+    return any(please + " " in sentence.said for please in say.PLEASE)

@@ -1,0 +1,120 @@
+"""Changes that are told or asked for: who is to move, stay longer, pause, end."""
+
+from handlers.swedish import say
+from handlers.swedish.amounts import extent_said
+from handlers.swedish.asking import any_of
+from handlers.swedish.message import Message, Sentence
+from handlers.swedish.new_people import new_name
+from handlers.swedish.reading import Reading
+from handlers.swedish.statuses import found
+
+
+def _stems(intent: str, said: str) -> str:
+    return any_of(said, say.CHANGES[intent])
+
+
+def read_change(message: Message, sentence: Sentence, question: bool) -> Reading | None:
+    """A change that is told or asked for. A question with the same words is no change."""
+    if question:
+        if _stems("order_place", sentence.said) and any_of(
+            sentence.said,
+            say.ORDER_QUESTIONS,
+        ):
+            return Reading("order_place", 0.9, "order")
+        return None
+    said, people = (
+        sentence.said,
+        bool(message.people_in(sentence))
+        or any(word in sentence.words for word in ("hon", "han", "henne", "honom", "hen", "dem", "bada")),
+    )
+    if people and any_of(said, (" lakare", " lakarn", " tandlak")) and _stems("start_placement", said) == " skriv in":
+        return None
+    order = _stems("order_place", said)
+    if (
+        order
+        and (
+            any_of(said, (" plats", " placering", " ko", " kon", " vantelist", " arbetstran"))
+            and not any_of(said, (" kvar plats", " behaller plats", " behaller sin", " bestall hem", " bestalla hem"))
+        )
+        and not (people and _stems("extend", said))
+    ):
+        return Reading("order_place", 0.9, order)
+    pause = _stems("pause", said)
+    if people and pause:
+        if any_of(
+            said,
+            say.RESUMES,
+        ):
+            return Reading("resume", 0.95, pause)
+        return Reading("pause", 0.95, pause)
+    if people and any_of(said, say.RESUMES_PLAINLY):
+        return Reading("resume", 0.8, "igen")
+    longer = any(
+        (phrase.kind == "duration" and message.word(phrase.last + 1) in ("till", "extra", "langre", "ytterligare"))
+        or (phrase.kind == "duration" and message.word(phrase.first - 1) in ("ytterligare", "extra"))
+        for phrase in message.times_in(sentence)
+    )
+    extend = _stems("extend", said) or ("längre" if longer else "")
+    if people and extend and not any_of(said, say.IS_AWAY):
+        return Reading("extend", 0.95, extend)
+    names_place = bool(message.where_in(sentence)) or any_of(said, say.ANOTHER_PLACE)
+    move = _stems("move", said)
+    days_said = any(phrase.kind in ("weekdays",) for phrase in message.times_in(sentence)) or any_of(
+        said, say.OTHER_DAYS
+    )
+    if (people and move and names_place and not any_of(said, (" flyttar till", " flyttat till"))) or (
+        people and move and message.where_in(sentence)
+    ):
+        return Reading("move", 0.95, move)
+    ends = _stems("end_placement", said)
+    extent = (
+        "omfattning"
+        if extent_said(message, sentence) or (days_said and not found(message, sentence.first, sentence.stop))
+        else ""
+    )
+    extent = extent or (
+        _stems("change_extent", said)
+        if any_of(said, (" andra", " byt", " omfattning", " schema")) and _told(said)
+        else ""
+    )
+    start = _stems("start_placement", said)
+    if people and (" ska over " in said or " over till " in said) and message.where_in(sentence):
+        return Reading("move", 0.9, "över till")
+    if (
+        start
+        and not ends
+        and (
+            people
+            or new_name(message, sentence, []) is not None
+            or any_of(said, (" ny deltagare", " ny tjej", " ny kille", " ny person"))
+        )
+        and not any_of(said, (" borjar bli", " borjar om"))
+        and not any_of(
+            said,
+            say.BEGINS_ELSEWHERE,
+        )
+    ):
+        return Reading("start_placement", 0.9, start)
+    if people and ends and not (extent and any_of(said, (" slutar kl", " slutar tidigare"))):
+        return Reading("end_placement", 0.9, ends)
+    if people and any_of(said, (" flyttar till", " flyttat till", " har flyttat")) and not message.where_in(sentence):
+        return Reading("end_placement", 0.6, "flyttar")
+    if people and extent and not _late(message, sentence):
+        return Reading("change_extent", 0.9, extent)
+    if (
+        people
+        and days_said
+        and any(phrase.kind == "weekdays" for phrase in message.times_in(sentence))
+        and any_of(said, say.WORKS)
+        and not found(message, sentence.first, sentence.stop)
+    ):
+        return Reading("change_extent", 0.8, "dagar")
+    return None
+
+
+def _told(said: str) -> bool:
+    return not any_of(said, say.ASKS_FOR_FACTS)
+
+
+def _late(message: Message, sentence: Sentence) -> bool:
+    return any_of(sentence.said, (" min ", "minuter")) != "" and " sen" in sentence.said

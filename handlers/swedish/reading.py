@@ -1,0 +1,12 @@
+"""A first reading of a sentence: its intent, and how sure that is."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An intent with how sure it is, 0 to 1, and the words that gave it."""
+
+    intent: str
+    sure: float
+    why: str = ""

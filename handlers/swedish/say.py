@@ -1,0 +1,377 @@
+"""What people say for each thing they want, in plain letters (å, ä → a, ö → o).
+
+A line holds phrases between bars. A phrase matches the beginning of a word («forlang» matches «förlängning»); with a
+low line at its end it matches whole words only. Add a phrase and it is understood.
+"""
+
+
+def _phrases(lines: str) -> tuple[str, ...]:
+    """The phrases of a table, each with the space before it that marks where a word begins."""
+    return tuple(" " + phrase.strip().replace("_", " ") for phrase in lines.split("|"))
+
+
+def _words(lines: str) -> frozenset[str]:
+    return frozenset(lines.split())
+
+
+QUESTION_WORDS = _words("""
+    ar aterstar blir borjar far fattas fick finns fungerar galler gar gick gjorde hade hander har hinner hur ingar
+    jobbar kan klarar kom kommer kvarstar ligger loper maste nar racker saknas sitter ska skulle slutar stammer star
+    startar tar uppfyller uppnar va vad var varfor vart vem vems vet vilka vilken vilket vill visst
+""")
+OPENERS = _words("""
+    alltsa asso bara du en forresten fraga god godmorgon hallo hej hejhej hejsan hmm igen ja jo  men
+    morgon morn morrn nej obs och oj ok okej ps sa snabb snalla sorry tack tja tjena ursakta visst
+""")
+GREETINGS = _words("""
+    absolut adjo aha allright allt ar att bingo bra da dag dagen den det detsamma dig din dina du duktig er fara
+    fattar fina fint for forstar forstatt gillar god goddag godmorgon gott grymt guld ha halla hallo halsningar har
+    harligt hej hejda hejdå hejhej hejsan helg hjalp hjalpen hm hoppas horas igen imponerad imponerande inga ingen ja
+    jag jaha japp jasa jattebra jo jodu kalas kanon klart kram kul kvall kvallen laget lugnt lunch lysande mar med
+    middag morgon morn morrn mvh mycket najs nej nepp nice noterat ok okej okey oki okidoki pa perfekt problem roger
+    sa schysst schyst ses skont snabba snabbt snall snallt stort super suverant svar svaret tack tackar tackartackar
+    tips tja tjena tjenare tjenna tjo topp toppen toppenbra traffas trevlig trevligt tummen tusen underbart upp
+    uppfattat utmarkt va vad vard vet vi visst yep yes
+""")
+SUBJECTS = _words("""
+    det vi ni jag du man han hon de nagon nagra ngn nagot alla platsen placeringen avtalet overenskommelsen den en
+    bada nya fler partnerskapet samtliga plats ledigt lediga mina min mitt inskrivningen kommunen stadsmissionen nat
+    arbetsklader ledig alls
+""")
+CLAUSE_VERBS = _words("""
+    finns slutar ar har kan gar stammer kommer borjar ligger loper
+""")
+CLAUSE_OPENERS = _words(", : - undrar veta fraga or och kolla jag sager beratta sag")
+PLEASE = _phrases("""
+    kan du | kan ni | skulle du kunna | kan nagon | var snall | var god | vanligen | kan vi | skulle ni kunna |
+    far jag be dig | vill du | snalla | skulle du vilja | om ni kunde | om du kunde | vore tacksam | hjalp mig |
+    jag vill att du | du far garna | ga garna | vore bra om du | kunde du
+""")
+THANKS = _phrases("""
+    tack | hej | god morgon | morrn | tjena | bra | ok | okej | toppen | perfekt | noterat | fint | super | kanon |
+    uppfattat | halla | tja | morn | hallo | trevlig | najs | vad bra | da vet jag | forstar | jattebra | utmarkt |
+    ha det | ses | 👍 | 🙏 | 👌 | 😊 | ❤ | schysst | kul
+""")
+PRIVATE = _phrases("""
+    personnummer | personnr | persnr | diagnos | telefonnummer | telefonnr | telnr | tfnnr | mobilnummer | mobilnr |
+    adress | sjukdom har | kontonummer | losenord | religion | brottsreg | asylskal | medicin | skuld | bor hon |
+    bor han | var bor_ | fodd_ | fodelsedag | gammal | forsorjningsstod | journal | hemligheter | nationalitet |
+    medborgarskap | uppehallstillstand | mejladress | epost
+""")
+FORBIDDEN = _phrases("""
+    radera | ta bort alla | tom databas | rensa all | rensa hela | tommer databas | godkann | betala ut | nollstall |
+    hacka | formatera | slang all | kasta ut
+""")
+NOT_OURS = _phrases("""
+    p-plats | p - plats | parkering | semesterdagar | konferensrum | motesrum | fraktsedel | skrivare | lunch | vader
+    | handskar | kaffe | bokning av rum | lon_ | lonen | tjanar_ | fika till | tvattstug | nyckel | internet | wifi |
+    datorn | sommarjobb | recept | flyg | taxi | buss nummer | hotell | skamt | dikt | fotboll | parkera | biljett |
+    pallen | strl | toapapper | lampan | vikarie till | julbord | julfest | personalfest | passerkort | larmet |
+    koksredskap | lasa in nyckeln
+""")
+MANY = _phrases("""
+    hur manga | antal | hur stor andel | andel | hur mang | hur mycket folk | siffra pa | hur stort antal
+""")
+WHO = _phrases("""
+    vem | vilka | vems | nagon | ngn | vilken deltagare | nagra | ar det nagon | finns det nagon
+""")
+SUMMARY = _phrases("""
+    veckosamm | sammanfatt | veckobrev | veckorapport | sammanstallning | veckomejl | veckoutskick | veckooversikt |
+    veckans samm | veckobladet
+""")
+LATEST = _phrases("""
+    senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen | det sista
+    | det nyss | nyss
+""")
+TAKE_BACK = _phrases("""
+    ta tillbaka | tar tillbaka | ta bort | stryk | backa | aterstall | aterkalla | radera det | glom det |
+    glom senaste | dra tillbaka | makulera | ogiltigforklara
+""")
+FREE = _phrases("""
+    ledig plats | lediga plats | ledigt | ledig_ | lediga_ | lucka | luckor | vakans | vakant | fullt | full_ | fulla_
+    | fullbelag | fullsatt | plats for | ta emot | klamma in | rum for | plats till | finns det plats | finns plats |
+    plats pa | plats i | tomma | lediga | plats over | platser kvar | plats kvar | platser over | trycka in |
+    far vi in | nagon plats | en plats | platser | plats | utrymme
+""")
+STARTING = _phrases("""
+    borjar | startar | ny_ | nya_ | startdatum | borja | starta | inplanerade | pa ingang | pa gang | nystart |
+    startade | borjade | skrivs in | paborjar | tilltrader
+""")
+ENDING = _phrases("""
+    slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
+    lamnar | tar slut | avgang | utskriv
+""")
+RESUMES = _phrases("""
+    tillbaka | tillbaks | ater_ | over_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen |
+    avslutar pausen | slut pa | ar slut | snart over | aterupptar | ateruppta | kor igang | borjar igen | borja igen |
+    bryter pausen | bryt pausen | hava pausen | fran sitt uppehall | fran pausen | fran sin paus | efter uppehallet |
+    efter pausen | efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen | upphor
+""")
+RESUMES_PLAINLY = _phrases("""
+    aterupptar | ateruppta | kor igang igen | borjar igen | borja igen | startar igen
+""")
+ANOTHER_PLACE = _phrases("""
+    till mig | over till | till oss | till er | arbetsplats | byta till
+""")
+OTHER_DAYS = _phrases("""
+    byta dagar | byter dagar | andra dagar | nya dagar | byt dagar
+""")
+WORKS = _phrases("""
+    kor_ | jobbar_ | gar_ | kommer_ | vill_ | blir_ | arbetar | byt | andra | schema | dagar
+""")
+ASKS_FOR_FACTS = _phrases("""
+    uppgifter om | visa_ | vilken_ | vilka_ | hur_
+""")
+PAST = _phrases("""
+    slutade | borjade | avslutade | startade | har gatt | gatt till | gatt vidare | har borjat | har slutat |
+    har avslut | har hoppat | har fatt jobb
+""")
+HELP = _phrases("""
+    hur gor | hur rapporterar | hur andrar | hur anvander | hur funkar | hur fungerar du | hur fungerar boten |
+    vad kan du | vad kan man | vad kan jag | hjalp | hur bestaller | hur angrar | instruktion | vad gor du |
+    vilka kommandon | hur forlanger | hur lagger jag | hur skriver jag | hur flyttar jag | hur stanger | manual |
+    hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar
+""")
+QUEUE = _phrases("""
+    kon_ | ko_ | kosituation | kolaget | kolista | vantelist | star i ko | vantar pa plats | bestallning | bestallt |
+    koar | kotid
+""")
+GOALS = _phrases("""
+    maluppfyll | i fas | mot malen | mot malet | nar vi mal | nar vi upp | klarar vi mal | klarar vi 72 | malen |
+    malet | sina mal | nar vi 72 | mot 72 | vara mal | uppfyller vi | pa banan mot | mal for | hur ligger vi till |
+    malsiffr | ligger vi efter | uppfyller partnerskapet
+""")
+UNREPORTED = _phrases("""
+    orapporter | inte rapporter | ej rapporter | oregistrer | ej registrer | inte registrer | narvarorapportera |
+    missat rapport | glomt rapport | missade rapport | glomde rapport | missat att rapport | glomt att rapport |
+    kvar att rapport | saknas i rapport | saknas rapport | rapportering | rapporterat in | rapporterat allt |
+    rapporterat klart | inrapporter | kvar att fylla | inte ifyll | ofylld | narvaro saknas | narvaro fattas |
+    saknas narvaro | fattas narvaro | rapporterat | rapporterade | ar inte rapport | rapportera | att narvaro
+""")
+WHEN = _phrases("""
+    nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far
+""")
+FREE_ONE_DAY = _phrases("""
+    ledig | lucka | plats | frigor | vakans | oppnar | rum | ta emot
+""")
+NEXT_FREE = _phrases("""
+    nasta plats | nasta lediga | nasta lucka | narmaste lediga | forsta lediga | frigors harnast | nasta gang det
+""")
+ALL_HERE = _phrases("""
+    ar alla har | ar alla pa plats | kom alla | ar alla inne | var alla
+""")
+OCCUPANCY = _phrases("""
+    belagg | inskrivna | hur fullt | upptagna | ar vi | har vi inne | har ni inne | har vi | ar det inne |
+    hur manga deltagare | ar ni | har ni | gar det pa | deltagarantal | hur manga gar | manga deltagare |
+    hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma
+""")
+WHICH = _phrases("""
+    vilka | vem | lista | deltagarlista | namnen | gruppen | schemat for | bemanningen | personerna
+""")
+ROSTER = _phrases("""
+    kommer | ska in | schemalag | vantas | forvant | jobbar | har jag | har vi | ar har | ar inne | ska va | ska vara
+    | i gruppen | deltagar | pa plats | alla i | lista | gar_ | har ni | hos mig | hos oss | ar pa | ar med | finns pa
+    | inskriv | ska komma | har pa | ska jobba | arbetar | ar planer | dyker upp | alla pa | placerade | ar har |
+    ar i_ | ar dar | tillhor | star pa | ar det som | har
+""")
+PLACE_MEANT = _phrases("""
+    plats | lucka | luckor | vakans | vakant | fullt | full_ | fulla_ | fullbel | fullsatt | ta emot | klamma in |
+    rum for | ledigt | trycka in | tomma | far vi in | lediga | utrymme
+""")
+END_DATE = _phrases("""
+    slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar | kvar_
+    | hur lange | upphor | aterstar | tid ut | slut_ | avslutas | till nar | slutade | tiden slut | placering ut |
+    inskrivning ut | tar placeringen | tid slut | ar inskriven till | inskriven till
+""")
+PARTICIPANT = _phrases("""
+    omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar | nar borjade |
+    nar startar | hur manga procent | procent | placering | placerad | var arbets | var jobbar | var ar_ |
+    arbetstranar | vilket schema | schema | hos vem | vem har | vem ar | hur mycket | hur manga timmar | timmar |
+    heltid | halvtid | deltid | arbetsdagar | var gar | nar gar | jobbar_ | gick har | pa prod eller | startdatum |
+    vilken grupp | uppgifter om | info om | beratta om | vem foljer | vilka tider | kontaktperson | pa uppehall |
+    pa paus | pausad | nar ska | dagar | dar_ | vilken handled | nar kommer | arbetar | foljs av
+""")
+ATTENDANCE = _phrases("""
+    narvaro | franvaro | narvarande | varit har | har varit | varit har | skott sig | kommit | dykt | gatt |
+    skoter sig | ar har | har idag | statistik
+""")
+ORDER_QUESTIONS = _phrases("""
+    kan vi stalla | kan vi satta | kan jag bestalla | kan jag fa en plats | kan jag stalla | kan vi fa en plats |
+    gar det att bestalla | far jag bestalla | gar det att reservera | kan vi reservera | gar det att stalla |
+    kan jag reservera
+""")
+IS_AWAY = _phrases("""
+    sjuk | vab | ledig | feber | hemma | hostar | spyr | borta
+""")
+BEGINS_ELSEWHERE = _phrases("""
+    borjar studera | borjar jobba | borjar plugga | borjar pa sfi | borjar pa komvux | borjar pa en utb |
+    borjar ett jobb | borjar ett nytt
+""")
+GOALS_OF_AGREEMENT = _phrases("""
+    star det om mal | vilka mal star | mal star i | enligt avtalet | vilka ar malen | vad ar malet | vad ar malen |
+    vilka mal har
+""")
+ENDING_LISTS = _phrases("""
+    inskrivning | placering | lista | slutdatum | visa | avslut
+""")
+STARTING_LISTS = _phrases("""
+    kommer det | lista | visa | ny_ | nya_ | nystart
+""")
+NO_PLACE = _phrases("""
+    ledig dag | vilka ar ledig | vem ar ledig | pa plats | platsbot | platsannons | jobbplats
+""")
+NO_PLACEMENT = _phrases("""
+    narvaro | franvaro | sjukdag | hur manga dagar har | hur manga dagar var | var har
+""")
+SURELY_PLACEMENT = _phrases("""
+    handlagg | omfattn | vilka dag | vilka dar | nar borjar | arbetsplats
+""")
+ATTENDANCE_LISTS = _phrases("""
+    ar alla | hur manga gang | lista | visa | har nagon | ar nagon
+""")
+OUTCOME_WORDS = _phrases("""
+    avhopp | forlang | till jobb | till arbete | till studier | har fatt jobb | gatt ut | studera
+""")
+CHANGES = {
+    "extend": _phrases("""
+    forlang | skjut fram | skjuts fram | skjuta fram | forl_ | far stanna | fa stanna | stannar till | stanna kvar |
+    stanna till | kvar till | flytta fram slut | forlagn | forlegn | forlagning | manader langre | fortsatta till |
+    fortsatter till | fortsatta tom | fortsatter tom | lagg pa | plussa pa | forlngn | vara kvar | bli kvar |
+    blir kvar | stannar tom | stannar i | nytt slutdatum | andra slutdatum | slutdatum till | slutdatumet till |
+    langre tid | extra tid | utoka tiden
+"""),
+    "pause": _phrases("""
+    uppehall | paus | vilande | behaller platsen | behalla platsen | behaller sin plats | kvar platsen |
+    kvar sin plats | vila placering | lagg vilande | platsen kvar
+"""),
+    "move": _phrases("""
+    flytta | flyttas | byt | over till | ga over | omplacer | placera om | gar over | prova produktion |
+    till butiken istallet | flyttar over
+"""),
+    "change_extent": _phrases("""
+    omfattning | heltid | halvtid | deltid | kvartstid | trappa | ga ner | gar ner | ga upp | gar upp | oka till |
+    okar till | okas till | minska | sank | hoj | andra till | andra dagar | byta dagar | byter dagar | nya dagar |
+    andra schema | nytt schema | procent | % | tim/v | timmar i veckan | tim i veckan | timmar/vecka |
+    timmar per vecka | tim per vecka | dagar i veckan | lagg om | istallet | i stallet
+"""),
+    "end_placement": _phrases("""
+    slutar | slutat | slutade | avslut | skriv ut | skrivs ut | skriva ut | utskriv | skrivas ut | hoppar av |
+    hoppat av | hoppa av | avhopp | avbryter | avbryta placering | avbrott | sista dag | sista arbetsdag | upphor |
+    slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta hos | sluta den | sluta pa | sluta i |
+    lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb | fick jobb
+"""),
+    "start_placement": _phrases("""
+    borjar | startar | skriv in | skrivs in | skriva in | lagg upp | lagg in en ny | ta in | ny deltagare | ny tjej |
+    ny kille | ny person | nya deltagare | paborjar | inskrivning av | registrera ny | borja hos | ska borja |
+    valkomna | anslut | tar emot | kommer en ny | far en ny | fatt en ny | en ny | lagg till | starta upp | borja pa |
+    borja i | start for
+"""),
+    "order_place": _phrases("""
+    bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |
+    onska en plats | plats at | stalla en | stall en | i ko till | i kon | pa vantelist | placering at |
+    behover en placering | onskar placering | soker en plats | soker plats | behover plats | en plats till en |
+    plats for en | vill ha plats | skulle behova en plats | behover en arbetstraning | anmala en | placering for |
+    behov av en plats | onskar placera | vill placera | skulle vilja placera
+"""),
+}
+OUTCOMES = (
+    (
+        "extended",
+        _phrases("""
+    forlang
+"""),
+    ),
+    (
+        "dropped_out",
+        _phrases("""
+    avhopp | hoppat av | hoppade av | avbrott | avbrutit | avbrot
+"""),
+    ),
+    (
+        "work",
+        _phrases("""
+    jobb | arbete | anstall | arbetsliv
+"""),
+    ),
+    (
+        "studies",
+        _phrases("""
+    studier | studera | plugga | utbildning | komvux | skola | studerar | sfi
+"""),
+    ),
+    (
+        "other_measure",
+        _phrases("""
+    annan insats | andra insatser | ny insats | en annan | annat program | nasta insats
+"""),
+    ),
+    (
+        "started",
+        _phrases("""
+    borjade | borjat | startade | startat | skrevs in | skrivits in | inskrivningar | nya deltagare | nystart |
+    paborjade | paborjat | togs in | kom in | tagit emot | tog emot | har vi skrivit in | skrivit in
+"""),
+    ),
+    (
+        "ended",
+        _phrases("""
+    slutade | slutat | avslutade | avslutat | avslutats | skrevs ut | skrivits ut | utskriv | lamnade | lamnat |
+    avslut | gick ut | gatt ut | fullfolj | blev klara | sjukdom | flyttade | gatt vidare
+"""),
+    ),
+)
+REASONS = (
+    (
+        "completed",
+        _phrases("""
+    fullfolj | tiden ar ute | tiden ute | tid ar ute | tid ute | som planerat | enligt plan | slutfort | tiden gatt ut
+    | tiden ar slut | klar med sin | gjort sin tid | gjort klart
+"""),
+    ),
+    (
+        "dropped_out",
+        _phrases("""
+    hoppar av | hoppat av | hoppa av | avhopp | avbrott | avbryter | avbrutit | avbryta | lagger av | orkar inte mer |
+    vill inte mer | slutat komma | ger upp | gett upp
+"""),
+    ),
+    (
+        "studies",
+        _phrases("""
+    plugga | stude | studi | komvux | utbildning | skola | kurs | sfi | universitet | folkhogskol | antagen | gymnasi
+    | yrkesutb | hogskol
+"""),
+    ),
+    (
+        "illness",
+        _phrases("""
+    sjuk | opere | ohalsa | halsoskal | utmattad | langtidssjuk | ryggen | halsan
+"""),
+    ),
+    (
+        "moved",
+        _phrases("""
+    flytt
+"""),
+    ),
+    (
+        "other_measure",
+        _phrases("""
+    annan insats | annat program | ny insats | annan atgard | annan verksamhet | en insats | jobbgaranti |
+    rusta och matcha | praktik | annan arbetstran | annan placering | arbetsformedlingens program
+"""),
+    ),
+    (
+        "work",
+        _phrases("""
+    jobb | arbete | anstall | vikariat | timtjanst | provanstall
+"""),
+    ),
+    (
+        "other",
+        _phrases("""
+    annan anledning | andra skal | personliga skal | privata skal | foraldraled | fangelse | avlid | dog_ | pension |
+    mammaled | pappaled | annat skal
+"""),
+    ),
+)
