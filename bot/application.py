@@ -10,9 +10,10 @@ from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 import structlog
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot import logs, outbox
+from bot.bell import Bell
 from bot.clock import Clock, SystemClock
 from bot.commands import described
 from bot.engine import Engine
@@ -33,6 +34,7 @@ from bot.telegram_gateway import TelegramGateway
 from locales import _
 from storage import crypto
 from storage.database import Database
+from storage.models import Job
 
 STOPS_WITHIN = 8.0  # seconds for what is in hand; a container gets ten
 
@@ -58,6 +60,8 @@ class Application:
         self._schedule = Schedule(self.engine, self._inbox, self._store, clock, self._sender.wake)
         self._processor.handled.also(self._sender.wake.ring)
         self._processor.handled.also(self._schedule.wake.ring)
+        self._happened = Bell()
+        self._processor.handled.also(self._happened.ring)
         self._leading = Leading(self._store, bot_id=settings.bot_id)
         self._stop = asyncio.Event()
         self._web: WebServer | None = None
@@ -65,6 +69,20 @@ class Application:
     def stop(self) -> None:
         """Finish what is in hand and return from `run`."""
         self._stop.set()
+
+    async def rest(self, seconds: float = 30.0) -> None:
+        """Return when nothing waits in the inbox and nothing may go out, or after so long: for practice, whose clock
+        stops at each thing that falls due."""
+        self._schedule.wake.ring()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while not await self._store.read(self._rests):
+                    await self._happened.wait(0.05)
+
+    def _rests(self, session: Session) -> bool:
+        now = self._clock.now()
+        due = session.exec(select(Job.id).where(Job.due_at <= now).limit(1)).first()
+        return due is None and not self._inbox.waiting(session) and not outbox.heads(session, now, 1)
 
     @property
     def port(self) -> int | None:

@@ -1,8 +1,10 @@
 """The one clock: everything asks it for the time and waits by it, so that practice and tests run on their own."""
 
 import asyncio
+import contextlib
 import heapq
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -55,3 +57,28 @@ class SetClock:
             _until, _number, future = heapq.heappop(self._sleepers)
             if not future.done():
                 future.set_result(None)
+
+
+class RunningClock:
+    """Runs like the machine's, from another moment, and can be moved forward: for practice."""
+
+    def __init__(self, start: datetime) -> None:
+        self._start, self._began = start.astimezone(UTC), time.monotonic()
+        self._moved = asyncio.Event()
+
+    def now(self) -> datetime:
+        return self._start + timedelta(seconds=time.monotonic() - self._began)
+
+    async def sleep_until(self, moment: datetime) -> None:
+        while (left := (moment - self.now()).total_seconds()) > 0:
+            moved = self._moved
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(left):
+                    await moved.wait()
+
+    def move_to(self, moment: datetime) -> None:
+        """Let the time be `moment`, or leave it if that has passed; whoever sleeps looks at the clock again."""
+        if moment > self.now():
+            self._start, self._began = moment.astimezone(UTC), time.monotonic()
+            self._moved.set()
+            self._moved = asyncio.Event()
