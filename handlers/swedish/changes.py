@@ -1,100 +1,17 @@
-"""The slots of reports and changes: who, from when, until when, how much."""
+"""The slots of changes: who, from when, until when, how much."""
 
 from datetime import date
 from typing import Any
 
-from handlers.swedish import reports as report
 from handlers.swedish import say
 from handlers.swedish.amounts import extent_said
 from handlers.swedish.asking import any_of
-from handlers.swedish.date_base import View
+from handlers.swedish.change_times import starts_of, times_of, until_of, weekdays_said
+from handlers.swedish.date_views import View
 from handlers.swedish.dates import Phrase, lasting, shifted
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.new_people import new_name
 from handlers.swedish.who import Who
-
-WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
-ENDING_VERBS = ("slut", "avslut", "skriv", "upphor", "lamna", "hoppa", "utskriv", "dag")
-
-
-def reports(message: Message, who: Who, asked: set[int]) -> list[dict[str, Any]]:
-    """The slots of each day's report, in the order said."""
-    result = []
-    place = message.where[0].name if message.where else None
-    for day in report.slots_of(message):
-        slots = _report(message, who, day["groups"], place, asked)
-        if not slots:
-            continue
-        if place is not None:
-            slots["workplace"] = place
-        if day["when"]:
-            slots["when"] = day["when"]
-        result.append(slots)
-    return _together(result)
-
-
-def _together(days: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Reports of one day are one thing."""
-    merged: list[dict[str, Any]] = []
-    for slots in days:
-        known = next((one for one in merged if one.get("when") == slots.get("when")), None)
-        if known is None:
-            merged.append(slots)
-            continue
-        known.setdefault("items", []).extend(slots.get("items", []))
-        if "rest" in slots:
-            known["rest"] = slots["rest"]
-        if "ambiguous" in slots:
-            known.setdefault("ambiguous", []).extend(slots["ambiguous"])
-            known.setdefault("details", []).extend(slots["details"])
-    return merged
-
-
-def _report(
-    message: Message, who: Who, groups: list[report.Group], place: str | None, asked: set[int]
-) -> dict[str, Any]:
-    items: dict[str, dict[str, Any]] = {}
-    ambiguous: list[str] = []
-    details: list[dict[str, Any]] = []
-    rest: str | None = None
-    for group in groups:
-        if id(message.sentences[group.sentence]) in asked:
-            continue
-        status = report.status_of(group)
-        if group.rest:
-            rest = status or rest
-            continue
-        if group.only and rest is None:
-            rest = "absent"
-        if status is None:
-            continue
-        for mention in group.people:
-            codes = who.codes(mention, place)
-            late = group.minutes if status in ("late", "left_early") else None
-            if len(codes) != 1:
-                ambiguous += [code for code in codes if code not in ambiguous]
-                detail: dict[str, Any] = {"codes": list(codes), "status": status}
-                details.append({**detail, "minutes": late} if late else detail)
-                continue
-            item: dict[str, Any] = {"participant": codes[0], "status": status}
-            if late:
-                item["minutes"] = late
-            known = items.get(codes[0])
-            if known is None or report.rank(status) <= report.rank(known["status"]):
-                items[codes[0]] = (
-                    item if known is None or "minutes" in item or "minutes" not in known else {**known, **item}
-                )
-    slots: dict[str, Any] = {}
-    if items:
-        slots["items"] = list(items.values())
-    if ambiguous:
-        slots["ambiguous"] = ambiguous
-        slots["details"] = details
-    if rest is not None and not (
-        rest in ("sick",) and not slots and not any_of(message.said, (" alla", " resten", " ovriga", " samtliga"))
-    ):
-        slots["rest"] = rest
-    return slots
 
 
 def slots(intent: str, message: Message, who: Who, sentence: Sentence) -> list[dict[str, Any]]:
@@ -118,39 +35,8 @@ def slots(intent: str, message: Message, who: Who, sentence: Sentence) -> list[d
         return [_extent(message, sentence, people)]
     if intent == "pause":
         return [_pause(message, sentence, people)]
-    start = _starts(message, sentence)
+    start = starts_of(message, sentence)
     return [{**people, **({"starts": start} if start else {})}]
-
-
-def _times(message: Message, sentence: Sentence) -> list[Phrase]:
-    return [phrase for phrase in message.times_in(sentence) if phrase.kind not in ("now", "weekdays", "open_ended")]
-
-
-def _starts(message: Message, sentence: Sentence) -> str | None:
-    """The day something begins: the first time said that is no end and no length."""
-    for phrase in _times(message, sentence):
-        if phrase.kind in ("duration", "until", "before", "back"):
-            continue
-        day = phrase.first_day(View("ahead"))
-        return day.isoformat() if day else None
-    return None
-
-
-def _until(message: Message, sentence: Sentence, past: bool = False) -> str | None:
-    """The last day: «tom», «till», else the only time said."""
-    times = _times(message, sentence)
-    chosen = (
-        [phrase for phrase in times if phrase.kind in ("until", "before", "span")]
-        or [phrase for phrase in times if phrase.kind not in ("duration", "back", "since")]
-        or [phrase for phrase in times if phrase.kind == "since"]
-    )
-    verbs = [at for at in range(sentence.first, sentence.stop) if message.word(at).startswith(ENDING_VERBS)]
-    if verbs and len(chosen) > 1:
-        chosen.sort(key=lambda phrase: min(abs(phrase.first - at) + 2 * (phrase.first < at) for at in verbs))
-    for phrase in chosen:
-        day = phrase.last_day(View("past" if past else "ahead"))
-        return day.isoformat() if day else None
-    return None
 
 
 def _order(message: Message, sentence: Sentence) -> dict[str, Any]:
@@ -158,7 +44,7 @@ def _order(message: Message, sentence: Sentence) -> dict[str, Any]:
     where = message.where_in(sentence) or message.where
     if where:
         slots["workplace"] = where[0].name
-    start = _starts(message, sentence)
+    start = starts_of(message, sentence)
     if start:
         slots["starts"] = start
     extent = extent_said(message, sentence)
@@ -181,14 +67,14 @@ def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
     where = message.where_in(sentence)
     if where:
         slots["workplace"] = where[0].name
-    times = _times(message, sentence)
+    times = times_of(message, sentence)
     span = next((phrase for phrase in times if phrase.kind == "span"), None)
     if span is not None:
         first, last = span.first_day(), span.last_day()
         slots |= {"starts": first.isoformat() if first else None, "until": last.isoformat() if last else None}
         slots = {name: value for name, value in slots.items() if value is not None}
     else:
-        start = _starts(message, sentence)
+        start = starts_of(message, sentence)
         if start:
             slots["starts"] = start
         ends = next((phrase for phrase in times if phrase.kind in ("until", "before")), None)
@@ -230,7 +116,7 @@ def _says_new(message: Message, sentence: Sentence) -> bool:
 
 def _extend(message: Message, who: Who, sentence: Sentence, people: dict[str, Any]) -> list[dict[str, Any]]:
     """Months stay months; weeks and days are counted from each person's present end."""
-    times = _times(message, sentence)
+    times = times_of(message, sentence)
     length = next((phrase for phrase in times if phrase.kind == "duration"), None)
     until = [phrase for phrase in times if phrase.kind in ("until", "before")] or [
         phrase for phrase in times if phrase.kind not in ("duration", "back", "since", "within")
@@ -239,7 +125,7 @@ def _extend(message: Message, who: Who, sentence: Sentence, people: dict[str, An
         day = until[0].last_day(View("ahead"))
         return [{**people, **({"until": day.isoformat()} if day else {})}]
     if length is None:
-        length = _length_said(message, sentence)
+        length = next((phrase for phrase in message.times if phrase.kind == "duration"), None)
     if length is None:
         return [people]
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(length.unit)
@@ -261,11 +147,6 @@ def _extend(message: Message, who: Who, sentence: Sentence, people: dict[str, An
     return result
 
 
-def _length_said(message: Message, sentence: Sentence) -> Phrase | None:
-    """«en månads förlängning» and the like are durations too."""
-    return next((phrase for phrase in message.times if phrase.kind == "duration"), None)
-
-
 def _move(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
     where = message.where_in(sentence) or message.where
     to = [
@@ -278,7 +159,7 @@ def _move(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[
         fro = [one for one in where if message.word(one.first - 1) in ("fran", "ifran")]
         left = [one for one in (to or where) if one not in fro] or where
         slots["workplace"] = left[-1].name
-    start = _starts(message, sentence) or _starts(message, _all(message))
+    start = starts_of(message, sentence) or starts_of(message, _all(message))
     if start:
         slots["starts"] = start
     return slots
@@ -291,7 +172,7 @@ def _all(message: Message) -> Sentence:
 def _end(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
     slots = dict(people)
     past = any_of(sentence.said, (" slutade", " avslutade", " hoppade av")) != ""
-    until = _until(message, sentence, past)
+    until = until_of(message, sentence, past)
     if until:
         slots["until"] = until
     reason = next(
@@ -315,9 +196,9 @@ def _extent(message: Message, sentence: Sentence, people: dict[str, Any]) -> dic
     days = weekdays_said(message, sentence)
     if days:
         slots["weekdays"] = days
-    start = _starts(message, sentence)
+    start = starts_of(message, sentence)
     if start and not (
-        days and len(days) == 1 and len(_times(message, sentence)) == 1 and _plural_day(message, sentence)
+        days and len(days) == 1 and len(times_of(message, sentence)) == 1 and _plural_day(message, sentence)
     ):
         slots["starts"] = start
     return slots
@@ -330,7 +211,7 @@ def _plural_day(message: Message, sentence: Sentence) -> bool:
 def _pause(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
     """The break's first and last day; a length alone begins today; open where nobody knows."""
     slots = dict(people)
-    times = _times(message, sentence)
+    times = times_of(message, sentence)
     length = next((phrase for phrase in times if phrase.kind == "duration"), None)
     points = [phrase for phrase in times if phrase.kind != "duration"]
     if not points and length is None:
@@ -363,21 +244,3 @@ def _open(message: Message, sentence: Sentence, phrase: Phrase) -> bool:
         or any_of(sentence.said, (" tills vidare", " vet inte hur", " oklart hur", " obestamd", " fran ", " from "))
         != ""
     )
-
-
-def weekdays_said(message: Message, sentence: Sentence) -> list[str]:
-    """The weekdays of a schedule; «i stället för tisdag och torsdag» are those given up."""
-    for phrase in message.times_in(sentence):
-        if phrase.kind != "weekdays":
-            continue
-        before = {message.word(phrase.first - step) for step in (1, 2, 3)}
-        if ("for" in before and before & {"stallet", "istallet"}) or ("fran" in before and "till" in sentence.words):
-            continue
-        return [WEEKDAYS[day] for day in range(7) if phrase.amount >> day & 1]
-    plural = [
-        day
-        for at in range(sentence.first, sentence.stop)
-        for day, stem in enumerate(("mandagar", "tisdagar", "onsdagar", "torsdagar", "fredagar"))
-        if message.word(at) == stem
-    ]
-    return [WEEKDAYS[day] for day in sorted(set(plural))]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.swedish.date_base import View
+from handlers.swedish.date_views import View
 from handlers.swedish.meaning import Context, Thing
 from handlers.swedish.message import Message
 from handlers.swedish.questions import PAST

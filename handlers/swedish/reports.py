@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.swedish.date_base import View
+from handlers.swedish.date_views import View
 from handlers.swedish.dates import Phrase
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.people import Mention

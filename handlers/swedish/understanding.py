@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from handlers.swedish import changes, questions
+from handlers.swedish import changes, questions, report_slots
 from handlers.swedish.follow_ups import carry_over
 from handlers.swedish.intents import read_sentence
 from handlers.swedish.masking import blank_identity_numbers
@@ -94,7 +94,7 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
     things: list[tuple[int, Thing, float, str]] = []
     if reports:
         first, reading = reports[0]
-        for number, slots in enumerate(changes.reports(message, who, {id(s) for s, _r in told + asked})):
+        for number, slots in enumerate(report_slots.reports(message, who, {id(s) for s, _r in told + asked})):
             details = slots.pop("details", [])
             things.append((first.first + number, Thing("report_attendance", slots, details), reading.sure, reading.why))
     merged = _merged(told, message)

@@ -1,0 +1,57 @@
+"""The days that a change begins and ends, and the weekdays of a schedule."""
+
+from handlers.swedish.date_views import View
+from handlers.swedish.dates import Phrase
+from handlers.swedish.message import Message, Sentence
+
+WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
+ENDING_VERBS = ("slut", "avslut", "skriv", "upphor", "lamna", "hoppa", "utskriv", "dag")
+
+
+def times_of(message: Message, sentence: Sentence) -> list[Phrase]:
+    return [phrase for phrase in message.times_in(sentence) if phrase.kind not in ("now", "weekdays", "open_ended")]
+
+
+def starts_of(message: Message, sentence: Sentence) -> str | None:
+    """The day something begins: the first time said that is no end and no length."""
+    for phrase in times_of(message, sentence):
+        if phrase.kind in ("duration", "until", "before", "back"):
+            continue
+        day = phrase.first_day(View("ahead"))
+        return day.isoformat() if day else None
+    return None
+
+
+def until_of(message: Message, sentence: Sentence, past: bool = False) -> str | None:
+    """The last day: «tom», «till», else the only time said."""
+    times = times_of(message, sentence)
+    chosen = (
+        [phrase for phrase in times if phrase.kind in ("until", "before", "span")]
+        or [phrase for phrase in times if phrase.kind not in ("duration", "back", "since")]
+        or [phrase for phrase in times if phrase.kind == "since"]
+    )
+    verbs = [at for at in range(sentence.first, sentence.stop) if message.word(at).startswith(ENDING_VERBS)]
+    if verbs and len(chosen) > 1:
+        chosen.sort(key=lambda phrase: min(abs(phrase.first - at) + 2 * (phrase.first < at) for at in verbs))
+    for phrase in chosen:
+        day = phrase.last_day(View("past" if past else "ahead"))
+        return day.isoformat() if day else None
+    return None
+
+
+def weekdays_said(message: Message, sentence: Sentence) -> list[str]:
+    """The weekdays of a schedule; «i stället för tisdag och torsdag» are those given up."""
+    for phrase in message.times_in(sentence):
+        if phrase.kind != "weekdays":
+            continue
+        before = {message.word(phrase.first - step) for step in (1, 2, 3)}
+        if ("for" in before and before & {"stallet", "istallet"}) or ("fran" in before and "till" in sentence.words):
+            continue
+        return [WEEKDAYS[day] for day in range(7) if phrase.amount >> day & 1]
+    plural = [
+        day
+        for at in range(sentence.first, sentence.stop)
+        for day, stem in enumerate(("mandagar", "tisdagar", "onsdagar", "torsdagar", "fredagar"))
+        if message.word(at) == stem
+    ]
+    return [WEEKDAYS[day] for day in sorted(set(plural))]

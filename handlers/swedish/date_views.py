@@ -1,0 +1,126 @@
+"""How a time is read: from where it is looked at, and ways to make one reading of another."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+Ends = tuple[date | None, date | None]
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where a phrase is read: `toward` is ahead, past or nearest. In a report a bare weekday with a past verb is
+    the latest before today, as a heading with no verb the latest, today included."""
+
+    toward: str = "ahead"
+    past_verb: bool = False
+    heading: bool = False
+    starts: date | None = None
+
+
+Resolve = Callable[[View], Ends]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """It ends before token `stop`."""
+
+    stop: int
+    kind: str
+    grain: str
+    ends: Resolve
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months on, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for number in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, number)
+        except ValueError:
+            continue
+    raise ValueError("no such month")
+
+
+def month_ends(year: int, month: int) -> tuple[date, date]:
+    first = date(year, month, 1)
+    return first, add_months(first, 1) - DAY
+
+
+def pick(today: date, toward: str, candidates: Sequence[tuple[date, date]]) -> Ends:
+    """Of the same time in several years: the coming one, the latest, or the nearest; the present one is both."""
+    if toward == "past":
+        begun = [ends for ends in candidates if ends[0] <= today]
+        return begun[-1] if begun else candidates[0]
+    if toward == "nearest":
+        return min(candidates, key=lambda ends: max((ends[0] - today).days, (today - ends[1]).days, 0))
+    coming = [ends for ends in candidates if ends[1] >= today]
+    return coming[0] if coming else candidates[-1]
+
+
+def fixed(start: date, end: date | None = None) -> Resolve:
+    ends: Ends = (start, end or start)
+    return lambda _view: ends
+
+
+def spanning(first: Resolve, last: Resolve) -> Resolve:
+    """From the start of one to the end of the other; a last before the first is a year on."""
+
+    def ends(view: View) -> Ends:
+        start, end = first(view)[0], last(view)[1]
+        if start is not None and end is not None and end < start:
+            end = add_months(end, 12)
+            if (end - start).days > 366:
+                end = add_months(end, -12)
+        if view.toward != "past" and start is not None and end is not None:
+            earlier = first(View("past"))[0]
+            if (
+                earlier is not None
+                and earlier < start
+                and (end - earlier).days < 60
+                and last(view)[1] == end
+                and (end - start).days > 300
+            ):
+                start = earlier
+        return start, end
+
+    return ends
+
+
+def one_day(day: date) -> Ends:
+    return day, day
+
+
+def weekday_of_week(monday: date | None, number: int) -> Ends:
+    return one_day(monday + DAY * number) if monday else (None, None)
+
+
+def last_of(resolve: Resolve) -> Resolve:
+    return lambda view: (resolve(view)[1], resolve(view)[1])
+
+
+def first_of(resolve: Resolve) -> Resolve:
+    return lambda view: (resolve(view)[0], resolve(view)[0])
+
+
+def nth_weekday(resolve: Resolve, number: int, weekday: int) -> Resolve:
+    def ends(view: View) -> Ends:
+        start, end = resolve(view)
+        assert start is not None and end is not None
+        if number < 0:
+            return one_day(end - DAY * ((end.weekday() - weekday) % 7))
+        return one_day(start + DAY * ((weekday - start.weekday()) % 7) + timedelta(weeks=number - 1))
+
+    return ends
+
+
+def nth_week(resolve: Resolve, number: int) -> Resolve:
+    def ends(view: View) -> Ends:
+        start, end = resolve(view)
+        assert start is not None and end is not None
+        day = end if number < 0 else start + timedelta(weeks=number - 1)
+        monday = day - DAY * day.weekday()
+        return monday, monday + DAY * 6
+
+    return ends

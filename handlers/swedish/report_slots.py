@@ -1,0 +1,88 @@
+"""The slots of an attendance report, day by day."""
+
+from typing import Any
+
+from handlers.swedish import reports as report
+from handlers.swedish.asking import any_of
+from handlers.swedish.message import Message
+from handlers.swedish.who import Who
+
+
+def reports(message: Message, who: Who, asked: set[int]) -> list[dict[str, Any]]:
+    """The slots of each day's report, in the order said."""
+    result = []
+    place = message.where[0].name if message.where else None
+    for day in report.slots_of(message):
+        slots = _report(message, who, day["groups"], place, asked)
+        if not slots:
+            continue
+        if place is not None:
+            slots["workplace"] = place
+        if day["when"]:
+            slots["when"] = day["when"]
+        result.append(slots)
+    return _together(result)
+
+
+def _together(days: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Reports of one day are one thing."""
+    merged: list[dict[str, Any]] = []
+    for slots in days:
+        known = next((one for one in merged if one.get("when") == slots.get("when")), None)
+        if known is None:
+            merged.append(slots)
+            continue
+        known.setdefault("items", []).extend(slots.get("items", []))
+        if "rest" in slots:
+            known["rest"] = slots["rest"]
+        if "ambiguous" in slots:
+            known.setdefault("ambiguous", []).extend(slots["ambiguous"])
+            known.setdefault("details", []).extend(slots["details"])
+    return merged
+
+
+def _report(
+    message: Message, who: Who, groups: list[report.Group], place: str | None, asked: set[int]
+) -> dict[str, Any]:
+    items: dict[str, dict[str, Any]] = {}
+    ambiguous: list[str] = []
+    details: list[dict[str, Any]] = []
+    rest: str | None = None
+    for group in groups:
+        if id(message.sentences[group.sentence]) in asked:
+            continue
+        status = report.status_of(group)
+        if group.rest:
+            rest = status or rest
+            continue
+        if group.only and rest is None:
+            rest = "absent"
+        if status is None:
+            continue
+        for mention in group.people:
+            codes = who.codes(mention, place)
+            late = group.minutes if status in ("late", "left_early") else None
+            if len(codes) != 1:
+                ambiguous += [code for code in codes if code not in ambiguous]
+                detail: dict[str, Any] = {"codes": list(codes), "status": status}
+                details.append({**detail, "minutes": late} if late else detail)
+                continue
+            item: dict[str, Any] = {"participant": codes[0], "status": status}
+            if late:
+                item["minutes"] = late
+            known = items.get(codes[0])
+            if known is None or report.rank(status) <= report.rank(known["status"]):
+                items[codes[0]] = (
+                    item if known is None or "minutes" in item or "minutes" not in known else {**known, **item}
+                )
+    slots: dict[str, Any] = {}
+    if items:
+        slots["items"] = list(items.values())
+    if ambiguous:
+        slots["ambiguous"] = ambiguous
+        slots["details"] = details
+    if rest is not None and not (
+        rest in ("sick",) and not slots and not any_of(message.said, (" alla", " resten", " ovriga", " samtliga"))
+    ):
+        slots["rest"] = rest
+    return slots
