@@ -17,10 +17,11 @@ def stable_id(key: str) -> int:
 
 @dataclass
 class Person:
-    """Somebody who can write to the bot. The user id is also the id of the private chat."""
+    """Somebody who can write to the bot. The user id is also the id of the private chat. `about` is for the page."""
 
     key: str
     name: str
+    about: str = ""
     id: int = 0
     standing: Standing = "open"
 
