@@ -16,10 +16,7 @@ def _stems(intent: str, said: str) -> str:
 def read_change(message: Message, sentence: Sentence, question: bool) -> Reading | None:
     """A change that is told or asked for. A question with the same words is no change."""
     if question:
-        if _stems("order_place", sentence.said) and any_of(
-            sentence.said,
-            say.ORDER_QUESTIONS,
-        ):
+        if any_of(sentence.said, say.ORDER_QUESTIONS):
             return Reading("order_place", 0.9, "order")
         return None
     said, people = (

@@ -21,6 +21,9 @@ from handlers.swedish.date_views import (
     pick,
 )
 
+PER_TIME = frozenset({"timmar", "tim", "h", "dagar", "dar", "dgr", "ganger", "gang", "ggr"})
+"""«30 timmar i veckan» is no time."""
+
 
 class Bases(Periods):
     """Named times of one message, read at a token."""
@@ -53,6 +56,8 @@ class Bases(Periods):
     def _after_i(self, at: int) -> Base | None:
         """What follows «i»: dag, fredags, december, år, höst, helgen, veckan, början av …"""
         word, after = self.word(at + 1), at + 2
+        if word in ("veckan", "manaden") and self.word(at - 1) in PER_TIME:
+            return None
         if word in words.AFTER_I:
             return self._day(words.AFTER_I[word], after)
         if word in words.WEEKDAYS_PAST:
@@ -81,6 +86,12 @@ class Bases(Periods):
             return self._relative(at + 1)
         month = self._month(at + 1) if word in words.MONTHS else None
         return month
+
+    def _the_year(self, at: int) -> Base | None:
+        """«för året», «under året»."""
+        if self.word(at - 1) not in ("for", "under", "hela"):
+            return None
+        return Base(at + 1, "period", "year", fixed(*self.this("year", 0)))
 
     def _part_of(self, at: int) -> Base | None:
         """«början av december», «mitten av nästa månad», «slutet av januari», «slutet av året»."""
@@ -262,6 +273,7 @@ def _readers() -> dict[str, list[Callable[[Bases, int], Base | None]]]:
     add(words.RED_DAYS, Bases._red_day)
     add(("alla",), Bases._all_saints)
     add(("borjan", "mitten", "slutet"), Bases._part_of)
+    add(("aret",), Bases._the_year)
     add(("manadsskiftet", "manadsskifte", "arsskiftet", "arsskifte", "arskiftet", "manadskiftet"), Bases._turn)
     return table
 

@@ -134,7 +134,7 @@ class Digits(Numbers):
         return monday, monday + timedelta(days=6)
 
     def _week_number(self, number: int, stop: int) -> Base | None:
-        year = self.year_at(stop)
+        year, used = self.said_year(stop)
         years = [year] if year else range(self.today.year - 3, self.today.year + 4)
         last = None
         follow = self.word(stop)
@@ -150,7 +150,7 @@ class Digits(Numbers):
             candidates.append((start, end))
         if not candidates:
             return None
-        return Base(stop + (year is not None), "period", "week", lambda view: pick(self.today, view.toward, candidates))
+        return Base(stop + used, "period", "week", lambda view: pick(self.today, view.toward, candidates))
 
     def _week(self, at: int) -> Base | None:
         """«vecka 50», «v 50», «v. 49-51»."""
@@ -166,10 +166,10 @@ class Digits(Numbers):
         return None
 
     def _quarter(self, number: int, stop: int) -> Base:
-        year = self.year_at(stop)
+        year, used = self.said_year(stop)
         years = [year] if year else range(self.today.year - 2, self.today.year + 3)
         candidates = [(date(one, number * 3 - 2, 1), month_ends(one, number * 3)[1]) for one in years]
-        stop += year is not None
+        stop += used
         return Base(stop, "period", "quarter", lambda view: pick(self.today, view.toward, candidates))
 
     def _quarter_word(self, at: int) -> Base | None:

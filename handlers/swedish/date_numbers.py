@@ -60,3 +60,15 @@ class Numbers:
         if len(word) == 4 and word.isascii() and word.isdigit() and 1990 <= int(word) <= 2099:
             return int(word)
         return None
+
+    def _relative_year(self, at: int) -> tuple[int | None, int]:
+        if self.word(at) in ("nasta", "forra") and self.word(at + 1) in ("ar", "aret"):
+            return self.today.year + (1 if self.word(at) == "nasta" else -1), 2
+        if self.word(at) == "i" and self.word(at + 1) in ("ar", "fjol"):
+            return self.today.year - (self.word(at + 1) == "fjol"), 2
+        return None, 0
+
+    def said_year(self, at: int) -> tuple[int | None, int]:
+        """(year, tokens used) of «2027», «nästa år», «i fjol»; (None, 0) where none is said."""
+        year = self.year_at(at)
+        return (year, 1) if year is not None else self._relative_year(at)

@@ -48,13 +48,6 @@ class Periods(Digits, ABC):
             self.year_at(at + 1)
         )
 
-    def _relative_year(self, at: int) -> tuple[int | None, int]:
-        if self.word(at) in ("nasta", "forra") and self.word(at + 1) in ("ar", "aret"):
-            return self.today.year + (1 if self.word(at) == "nasta" else -1), 2
-        if self.word(at) == "i" and self.word(at + 1) in ("ar", "fjol"):
-            return self.today.year - (self.word(at + 1) == "fjol"), 2
-        return None, 0
-
     def this(self, unit: str, offset: int) -> tuple[date, date]:
         """This, the next (1) or the last (−1) of a unit."""
         today = self.today

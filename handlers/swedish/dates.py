@@ -2,15 +2,15 @@
 because «i oktober» is the coming one for what lies ahead and the latest one for what has been."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from handlers.swedish import date_words as words
-from handlers.swedish.date_base import Base
 from handlers.swedish.date_counted import Counted
 from handlers.swedish.date_phrase import Phrase, lasting, plus, shifted
 from handlers.swedish.date_ranges import Ranges
 from handlers.swedish.date_reader import DASH, UNTIL
-from handlers.swedish.date_views import Ends, Resolve, View, fixed
+from handlers.swedish.date_views import Base, Ends, Resolve, View, fixed
 from handlers.swedish.tokens import Token
 
 __all__ = ["Phrase", "find", "lasting", "shifted"]
@@ -96,6 +96,9 @@ class _Finder(Ranges, Counted):
         return self._make(at, base.stop, "since", grain, lambda view: (base.ends(view)[0], None))
 
     def _until(self, at: int, after: int) -> Phrase | None:
+        listed = self._weekdays(after)
+        if listed is not None:
+            return replace(listed, first=at)
         base = self._base(after)
         if base is None:
             return None
@@ -185,6 +188,7 @@ _BEGINS = (
     frozenset(
         {
             "i",
+            "aret",
             "den",
             "om",
             "for",

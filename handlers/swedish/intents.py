@@ -33,7 +33,7 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     question = asks(message, sentence)
     request = polite(sentence)
     change = read_change(message, sentence, question and not request)
-    if question and not (request and change is not None):
+    if question and change is None:
         found_question = read_question(message, sentence)
         if found_question is not None:
             return found_question

@@ -33,6 +33,13 @@ class Group:
 
 def rest_at(message: Message, at: int) -> int | None:
     """The last token of «resten», «alla andra», «övriga» …, or None."""
+    if message.word(at) == "hela":
+        whole = next((one for one in message.where if one.first == at + 1), None)
+        if whole is not None:
+            return whole.last
+    if message.word(at) in ("alla", "samtliga") and message.word(at - 1) in ("ar", "var", "blir"):
+        if any(mention.last == at - 2 for mention in message.people):
+            return None  # «Anders och Amina är alla sjuka» speaks of those named
     for parts in REST_PHRASES:
         if all(message.word(at + step) == part for step, part in enumerate(parts)):
             if parts == ("annars",) and not any(

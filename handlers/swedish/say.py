@@ -91,7 +91,8 @@ FREE = _phrases("""
     ledig plats | lediga plats | ledigt | ledig_ | lediga_ | lucka | luckor | vakans | vakant | fullt | full_ | fulla_
     | fullbelag | fullsatt | plats for | ta emot | klamma in | rum for | plats till | finns det plats | finns plats |
     plats pa | plats i | tomma | lediga | plats over | platser kvar | plats kvar | platser over | trycka in |
-    far vi in | nagon plats | en plats | platser | plats | utrymme
+    far vi in | nagon plats | en plats | platser | plats | utrymme |
+    fa in nagon | fa in en | fa in nan | plats ledig
 """)
 STARTING = _phrases("""
     borjar | startar | ny_ | nya_ | startdatum | borja | starta | inplanerade | pa ingang | pa gang | nystart |
@@ -99,7 +100,8 @@ STARTING = _phrases("""
 """)
 ENDING = _phrases("""
     slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
-    lamnar | tar slut | avgang | utskriv
+    lamnar | tar slut | avgang | utskriv |
+    blir klara | ar klara | blir klar_ | gar klart
 """)
 RESUMES = _phrases("""
     tillbaka | tillbaks | ater_ | over_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen |
@@ -139,7 +141,8 @@ QUEUE = _phrases("""
 GOALS = _phrases("""
     maluppfyll | i fas | mot malen | mot malet | nar vi mal | nar vi upp | klarar vi mal | klarar vi 72 | malen |
     malet | sina mal | nar vi 72 | mot 72 | vara mal | uppfyller vi | pa banan mot | mal for | hur ligger vi till |
-    malsiffr | ligger vi efter | uppfyller partnerskapet
+    malsiffr | ligger vi efter | uppfyller partnerskapet |
+    av 72 | av de 72 | klarar vi mal | nar ni mal
 """)
 UNREPORTED = _phrases("""
     orapporter | inte rapporter | ej rapporter | oregistrer | ej registrer | inte registrer | narvarorapportera |
@@ -176,7 +179,8 @@ ROSTER = _phrases("""
 """)
 PLACE_MEANT = _phrases("""
     plats | lucka | luckor | vakans | vakant | fullt | full_ | fulla_ | fullbel | fullsatt | ta emot | klamma in |
-    rum for | ledigt | trycka in | tomma | far vi in | lediga | utrymme
+    rum for | ledigt | trycka in | tomma | far vi in | lediga | utrymme |
+    fa in
 """)
 END_DATE = _phrases("""
     slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar | kvar_
@@ -264,7 +268,8 @@ CHANGES = {
     borjar | startar | skriv in | skrivs in | skriva in | lagg upp | lagg in en ny | ta in | ny deltagare | ny tjej |
     ny kille | ny person | nya deltagare | paborjar | inskrivning av | registrera ny | borja hos | ska borja |
     valkomna | anslut | tar emot | kommer en ny | far en ny | fatt en ny | en ny | lagg till | starta upp | borja pa |
-    borja i | start for
+    borja i | start for |
+    kommer igang | kommer i gang | satter igang | satter i gang
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |

@@ -32,7 +32,9 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "late",
         _phrases("""
-    sen | sena | sent | forsenad | forsenade | forsening | forsov | forsovit | forsover | forsenat
+    sen | sena | sent | forsenad | forsenade | forsening | forsov | forsovit | forsover | forsenat |
+    kommer senare | blir senare | kommer forst | kommer inte forran | inte forran | kommer inte in forran |
+    inte in forran | inte hit forran | dyker upp senare | lite senare | in senare
 """),
     ),
     (
@@ -90,7 +92,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     har | hat | ha | pa plats | narvarande | narvarnde | inne | kom | kommit | kommer | tillbaka | tillbaks | ater |
     frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
-    i tjanst | incheckad | incheckade | checkat in
+    i tjanst | incheckad | incheckade | checkat in |
+    igang | i gang | i full gang | pa gang | pa arbetet
 """),
     ),
 )

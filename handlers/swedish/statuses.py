@@ -107,7 +107,7 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     if word == "ha":
         return False
     if word == "med":
-        return False
+        return before in ("ar", "var") and after in ("", ".", ",", "!", "och", "idag")
     if word in ("sen", "sent") and (before in ("for", "och") and message.word(at - 2) in NUMBERS):
         return False
     if word == "sen":

@@ -72,7 +72,7 @@ def understand(
 
 def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
     readings = [(sentence, read_sentence(message, sentence)) for sentence in message.sentences]
-    wants = [(sentence, reading) for sentence, reading in readings if reading is not None]
+    wants = [(sentence, _back_from_pause(message, who, sentence, reading)) for sentence, reading in readings if reading]
     if not wants:
         whole = _whole(message)
         reading = read_sentence(message, whole) if len(message.sentences) > 1 else None
@@ -118,6 +118,15 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
         things.sort(key=lambda row: row[0])
     things.sort(key=lambda row: row[0])
     return [(thing, sure, why) for _at, thing, sure, why in things]
+
+
+def _back_from_pause(message: Message, who: Who, sentence: Sentence, reading: Reading) -> Reading:
+    """«Khaled är tillbaka» ends a pause where the roster has one."""
+    if reading.intent == "report_attendance" and sentence.words & {"tillbaka", "tillbaks", "ater"}:
+        mentions = message.people_in(sentence)
+        if mentions and all(who.names.people[code].paused for one in mentions for code in who.codes(one)):
+            return Reading("resume", 0.9, "tillbaka")
+    return reading
 
 
 def _merged(told: list[tuple[Sentence, Reading]], message: Message) -> list[tuple[Sentence, Reading]]:
