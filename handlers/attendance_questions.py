@@ -10,6 +10,7 @@ from handlers.attendance_roster import roster, unreported_days
 from handlers.attendance_scope import MONTH_BACK, asked_days, asked_places, how_counted
 from handlers.attendance_words import capital
 from handlers.coded_words import status_word
+from handlers.months import month_button
 from handlers.names import named
 from handlers.readings import ask_who
 from handlers.swedish import Thing
@@ -69,6 +70,8 @@ def _people(work: Work, codes: list[str], period: tuple[date, date] | None, stat
         lines.append(_n("I may not show you {n} of them.", "I may not show you {n} of them.", others))
     rows = [[Button(_("How I counted"), "explain")]] if any(counted) else []
     rows += _excuse_rows(work, shown, period)
+    if period is not None and len(shown) == 1:
+        rows += month_button(work, shown[0].code, *period)
     work.reply("\n".join(lines), rows, kind="excuse", state={"explanation": "\n\n".join(filter(None, counted))})
 
 
