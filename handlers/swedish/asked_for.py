@@ -126,6 +126,8 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
             return Reading("occupancy", 0.9, "hur många")
     if free and not any_of(said, say.NO_PLACE) and _place_is_meant(said):
         return Reading("free_places", 0.9, free)
+    if any_of(said, (" schema ", " schemat", " schema for", " bemanning")) and not any_of(said, (" byt", " andra")):
+        return Reading("roster", 0.8, "schema")
     if any_of(
         said,
         say.WHICH,

@@ -63,4 +63,18 @@ def _begins_clause(message: Message, at: int) -> bool:
 
 def polite(sentence: Sentence) -> bool:
     """«Kan du …», «var snäll och …»: a request for something to be done."""
-    return any(please + " " in sentence.said for please in say.PLEASE)
+    return any(please + " " in sentence.said for please in say.PLEASE) or bool(any_of(sentence.said, say.NOTE_DOWN))
+
+
+def asks_for_somebody(message: Message, sentence: Sentence) -> bool:
+    """«Kan Ali få en månad extra?», «får Per byta till butiken?»: a change that is asked for."""
+    for mention in message.people_in(sentence):
+        before, after = message.word(mention.first - 1), {message.word(mention.last + step) for step in (1, 2)}
+        if before in ("kan", "far", "skulle", "kunde") and after & MAY:
+            return True
+    return bool(
+        {"kan", "far"} & sentence.words and message.people and any_of(sentence.said, (" kan han fa", " kan hon fa"))
+    )
+
+
+MAY = frozenset("fa stanna borja byta flytta flyttas ga jobba forlangas sluta vara fortsatta komma".split())

@@ -82,6 +82,11 @@ def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
             day = ends.last_day()
             if day:
                 slots["until"] = day.isoformat()
+    if "starts" not in slots and any_of(
+        sentence.said, (" start flyttas", " start skjuts", " starten flyttas", " starten skjuts")
+    ):
+        if "until" in slots:
+            slots["starts"] = slots.pop("until")
     length = next((phrase for phrase in times if phrase.kind == "duration"), None)
     if length is not None and "until" not in slots:
         _lasting(slots, length, message)

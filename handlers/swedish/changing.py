@@ -63,6 +63,10 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         people and move and message.where_in(sentence)
     ):
         return Reading("move", 0.95, move)
+    plural_days = any(f" {day}dagar " in said for day in ("man", "tis", "ons", "tors", "fre"))
+    if people and plural_days and any_of(said, (" ska ha", " jobbar", " kommer", " far ", " vill ", " byt", " lagg")):
+        if not found(message, sentence.first, sentence.stop):
+            return Reading("change_extent", 0.75, "dagar")
     ends = _stems("end_placement", said)
     extent = (
         "omfattning"

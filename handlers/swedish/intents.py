@@ -2,7 +2,7 @@
 
 from handlers.swedish import say
 from handlers.swedish.asked_for import read_question
-from handlers.swedish.asking import any_of, asks, polite
+from handlers.swedish.asking import any_of, asks, asks_for_somebody, polite
 from handlers.swedish.changing import read_change
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.reading import Reading
@@ -31,8 +31,12 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     if summary:
         return Reading("summary", 1.0, summary)
     question = asks(message, sentence)
-    request = polite(sentence)
+    request = polite(sentence) or asks_for_somebody(message, sentence)
     change = read_change(message, sentence, question and not request)
+    if request and any_of(said, say.NOTE_DOWN):
+        report = _report(message, sentence)
+        if report is not None:
+            return report
     if question and change is None:
         found_question = read_question(message, sentence)
         if found_question is not None:

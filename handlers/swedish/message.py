@@ -23,7 +23,8 @@ PAST_VERBS = frozenset(
     """
     akte avslutade avvek blev blivit borjade deltog dok drog fick forsov fyllde gatt gick gjorde hade hande
     hoppade horde hostade jobbade kom kommit kraktes lamnade madde missade ringde sa sade sjukanmalde skickade
-    skrevs slutade smet spydde stack stannade startade svarade uteblev vabbade var varit vikarierade
+    skrevs slutade smet spydde stack stannade startade svarade uteblev vabbade var varit avslutades avbrots
+    paborjades togs flyttades startades fullfoljde saknades vikarierade
     """.split()
 )
 ENDS = frozenset({".", "!", "?", ";", "\n"})

@@ -165,7 +165,8 @@ def _is_word(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
     if tokens[at].plain != "per":
         return False
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    return (at + 1 in taken and tokens[at].text == "per") or after in COUNTED_BY or after == "den"
+    dated = at + 1 in taken and (tokens[at + 1].kind == "num" or after in ("sista", "första"))
+    return dated or after in COUNTED_BY or after == "den"
 
 
 COUNTED_BY = frozenset(
@@ -186,7 +187,11 @@ COUNTED_BY = frozenset(
         "post",
         "mail",
         "sms",
-        "halvar",
+        "halvår",
+        "orsak",
+        "kön",
+        "enhet",
+        "handläggare",
     }
 )
 

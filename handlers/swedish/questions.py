@@ -133,7 +133,8 @@ def _status(message: Message, sentence: Sentence) -> str | None:
         return named[0]
     if "absent" in words:
         negated = any(
-            message.word(at) in ("borta", "franvarande", "franvaro", "hemma", "saknas", "fattas")
+            message.word(at)
+            in ("borta", "franvarande", "franvaro", "hemma", "saknas", "fattas", "saknades", "fattades")
             or message.word(at) in ("inte", "ej")
             for at in range(sentence.first, sentence.stop)
         )

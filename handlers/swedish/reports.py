@@ -92,7 +92,10 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
             at, joined = mention.last + 1, True
             continue
         if rest is not None:
-            result.append(Group([], at, rest, rest=True, sentence=number))
+            group = Group([], at, rest, rest=True, sentence=number)
+            if word in ("ingen", "inga", "inget"):
+                group.statuses = ["present"]  # «ingen frånvaro» says that all are here
+            result.append(group)
             at, joined = rest + 1, False
             continue
         if word not in (",", "och", "samt", "&", "+", "bada", "tva", "/", "eller", "plus", "aven", "sa"):
@@ -247,7 +250,8 @@ def status_of(group: Group) -> str | None:
             return "absent"
         if set(said) >= {"present", "absent"} and len(set(said)) == 2:
             return said[-1]
-        return strongest(said)
+        status = strongest(said)
+        return "late" if status == "present" and group.minutes else status
     return "absent" if group.but else None
 
 

@@ -59,15 +59,16 @@ PRIVATE = _phrases("""
     medborgarskap | uppehallstillstand | mejladress | epost
 """)
 FORBIDDEN = _phrases("""
-    radera | ta bort alla | tom databas | rensa all | rensa hela | tommer databas | godkann | betala ut | nollstall |
-    hacka | formatera | slang all | kasta ut
+    radera | ta bort alla | tom databas | rensa all | rensa hela | tommer databas | godkann | betala ut | nollstall
+    | hacka | formatera | slang all | kasta ut
 """)
 NOT_OURS = _phrases("""
-    p-plats | p - plats | parkering | semesterdagar | konferensrum | motesrum | fraktsedel | skrivare | lunch | vader
-    | handskar | kaffe | bokning av rum | lon_ | lonen | tjanar_ | fika till | tvattstug | nyckel | internet | wifi |
-    datorn | sommarjobb | recept | flyg | taxi | buss nummer | hotell | skamt | dikt | fotboll | parkera | biljett |
-    pallen | strl | toapapper | lampan | vikarie till | julbord | julfest | personalfest | passerkort | larmet |
-    koksredskap | lasa in nyckeln
+    p-plats | p - plats | parkering | semesterdagar | konferensrum | motesrum | fraktsedel | skrivare | lunch |
+    vader | handskar | kaffe | bokning av rum | lon_ | lonen | tjanar_ | fika till | tvattstug | nyckel | internet |
+    wifi | datorn | sommarjobb | recept | flyg | taxi | buss nummer | hotell | skamt | dikt | fotboll | parkera |
+    biljett | pallen | strl | toapapper | lampan | vikarie till | julbord | julfest | personalfest | passerkort |
+    larmet | koksredskap | lasa in nyckeln | satt upp ett mote | boka ett | boka rum | boka in mig | kalla till |
+    skriv ett | faktura | mejla | oversatt | ring_ | ringa_ | vad tjanar
 """)
 MANY = _phrases("""
     hur manga | antal | hur stor andel | andel | hur mang | hur mycket folk | siffra pa | hur stort antal
@@ -80,19 +81,20 @@ SUMMARY = _phrases("""
     veckans samm | veckobladet
 """)
 LATEST = _phrases("""
-    senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen | det sista
-    | det nyss | nyss
+    senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen |
+    det sista | det nyss | nyss
 """)
 TAKE_BACK = _phrases("""
     ta tillbaka | tar tillbaka | ta bort | stryk | backa | aterstall | aterkalla | radera det | glom det |
     glom senaste | dra tillbaka | makulera | ogiltigforklara
 """)
 FREE = _phrases("""
-    ledig plats | lediga plats | ledigt | ledig_ | lediga_ | lucka | luckor | vakans | vakant | fullt | full_ | fulla_
-    | fullbelag | fullsatt | plats for | ta emot | klamma in | rum for | plats till | finns det plats | finns plats |
-    plats pa | plats i | tomma | lediga | plats over | platser kvar | plats kvar | platser over | trycka in |
-    far vi in | nagon plats | en plats | platser | plats | utrymme |
-    fa in nagon | fa in en | fa in nan | plats ledig
+    ledig plats | lediga plats | ledigt | ledig_ | lediga_ | lucka | luckor | vakans | vakant | fullt | full_ |
+    fulla_ | fullbelag | fullsatt | plats for | ta emot | klamma in | rum for | plats till | finns det plats |
+    finns plats | plats pa | plats i | tomma | lediga | plats over | platser kvar | plats kvar | platser over |
+    trycka in | far vi in | nagon plats | en plats | platser | plats | utrymme | fa in nagon | fa in en | fa in nan
+    | plats ledig | placera en | placera tva | placera nagon | placera ytterligare | mojligt att placera |
+    platslaget | platssituation
 """)
 STARTING = _phrases("""
     borjar | startar | ny_ | nya_ | startdatum | borja | starta | inplanerade | pa ingang | pa gang | nystart |
@@ -100,14 +102,14 @@ STARTING = _phrases("""
 """)
 ENDING = _phrases("""
     slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
-    lamnar | tar slut | avgang | utskriv |
-    blir klara | ar klara | blir klar_ | gar klart
+    lamnar | tar slut | avgang | utskriv | blir klara | ar klara | blir klar_ | gar klart
 """)
 RESUMES = _phrases("""
     tillbaka | tillbaks | ater_ | over_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen |
-    avslutar pausen | slut pa | ar slut | snart over | aterupptar | ateruppta | kor igang | borjar igen | borja igen |
-    bryter pausen | bryt pausen | hava pausen | fran sitt uppehall | fran pausen | fran sin paus | efter uppehallet |
-    efter pausen | efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen | upphor
+    avslutar pausen | slut pa | ar slut | snart over | aterupptar | ateruppta | kor igang | borjar igen | borja igen
+    | bryter pausen | bryt pausen | hava pausen | fran sitt uppehall | fran pausen | fran sin paus |
+    efter uppehallet | efter pausen | efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen |
+    upphor | avslut | bryt_ | bryter_
 """)
 RESUMES_PLAINLY = _phrases("""
     aterupptar | ateruppta | kor igang igen | borjar igen | borja igen | startar igen
@@ -130,19 +132,19 @@ PAST = _phrases("""
 """)
 HELP = _phrases("""
     hur gor | hur rapporterar | hur andrar | hur anvander | hur funkar | hur fungerar du | hur fungerar boten |
-    vad kan du | vad kan man | vad kan jag | hjalp | hur bestaller | hur angrar | instruktion | vad gor du |
-    vilka kommandon | hur forlanger | hur lagger jag | hur skriver jag | hur flyttar jag | hur stanger | manual |
-    hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar
+    vad kan du | vad kan man | vad kan jag | hjalp mig | behover hjalp | hur bestaller | hur angrar | instruktion |
+    vad gor du | vilka kommandon | hur forlanger | hur lagger jag | hur skriver jag | hur flyttar jag | hur stanger
+    | manual | hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar | hjalp_
 """)
 QUEUE = _phrases("""
-    kon_ | ko_ | kosituation | kolaget | kolista | vantelist | star i ko | vantar pa plats | bestallning | bestallt |
-    koar | kotid
+    kon_ | ko_ | kosituation | kolaget | kolista | vantelist | star i ko | vantar pa plats | bestallning | bestallt
+    | koar | kotid
 """)
 GOALS = _phrases("""
     maluppfyll | i fas | mot malen | mot malet | nar vi mal | nar vi upp | klarar vi mal | klarar vi 72 | malen |
     malet | sina mal | nar vi 72 | mot 72 | vara mal | uppfyller vi | pa banan mot | mal for | hur ligger vi till |
-    malsiffr | ligger vi efter | uppfyller partnerskapet |
-    av 72 | av de 72 | klarar vi mal | nar ni mal
+    malsiffr | ligger vi efter | uppfyller partnerskapet | av 72 | av de 72 | nar ni mal | arsmal | ligger vi ratt |
+    ligger vi bra | ligger vi bakom | ligger ni till | ligger ni bra | pa ratt kurs | ar vi i fas | delmal
 """)
 UNREPORTED = _phrases("""
     orapporter | inte rapporter | ej rapporter | oregistrer | ej registrer | inte registrer | narvarorapportera |
@@ -172,32 +174,32 @@ WHICH = _phrases("""
     vilka | vem | lista | deltagarlista | namnen | gruppen | schemat for | bemanningen | personerna
 """)
 ROSTER = _phrases("""
-    kommer | ska in | schemalag | vantas | forvant | jobbar | har jag | har vi | ar har | ar inne | ska va | ska vara
-    | i gruppen | deltagar | pa plats | alla i | lista | gar_ | har ni | hos mig | hos oss | ar pa | ar med | finns pa
-    | inskriv | ska komma | har pa | ska jobba | arbetar | ar planer | dyker upp | alla pa | placerade | ar har |
+    kommer | ska in | schemalag | vantas | forvant | jobbar | har jag | har vi | ar har | ar inne | ska va |
+    ska vara | i gruppen | deltagar | pa plats | alla i | lista | gar_ | har ni | hos mig | hos oss | ar pa | ar med
+    | finns pa | inskriv | ska komma | har pa | ska jobba | arbetar | ar planer | dyker upp | alla pa | placerade |
     ar i_ | ar dar | tillhor | star pa | ar det som | har
 """)
 PLACE_MEANT = _phrases("""
     plats | lucka | luckor | vakans | vakant | fullt | full_ | fulla_ | fullbel | fullsatt | ta emot | klamma in |
-    rum for | ledigt | trycka in | tomma | far vi in | lediga | utrymme |
-    fa in
+    rum for | ledigt | trycka in | tomma | far vi in | lediga | utrymme | fa in | placera en | placera tva |
+    placera nagon | placera ytterligare | mojligt att placera | platslaget | platssituation
 """)
 END_DATE = _phrases("""
-    slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar | kvar_
-    | hur lange | upphor | aterstar | tid ut | slut_ | avslutas | till nar | slutade | tiden slut | placering ut |
-    inskrivning ut | tar placeringen | tid slut | ar inskriven till | inskriven till
+    slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
+    kvar_ | hur lange | upphor | aterstar | tid ut | slut_ | avslutas | till nar | slutade | tiden slut |
+    placering ut | inskrivning ut | tar placeringen | tid slut | ar inskriven till | inskriven till
 """)
 PARTICIPANT = _phrases("""
-    omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar | nar borjade |
-    nar startar | hur manga procent | procent | placering | placerad | var arbets | var jobbar | var ar_ |
+    omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar | nar borjade
+    | nar startar | hur manga procent | procent | placering | placerad | var arbets | var jobbar | var ar_ |
     arbetstranar | vilket schema | schema | hos vem | vem har | vem ar | hur mycket | hur manga timmar | timmar |
     heltid | halvtid | deltid | arbetsdagar | var gar | nar gar | jobbar_ | gick har | pa prod eller | startdatum |
     vilken grupp | uppgifter om | info om | beratta om | vem foljer | vilka tider | kontaktperson | pa uppehall |
     pa paus | pausad | nar ska | dagar | dar_ | vilken handled | nar kommer | arbetar | foljs av
 """)
 ATTENDANCE = _phrases("""
-    narvaro | franvaro | narvarande | varit har | har varit | varit har | skott sig | kommit | dykt | gatt |
-    skoter sig | ar har | har idag | statistik
+    narvaro | franvaro | narvarande | varit har | har varit | skott sig | kommit | dykt | gatt | skoter sig | ar har
+    | har idag | statistik
 """)
 ORDER_QUESTIONS = _phrases("""
     kan vi stalla | kan vi satta | kan jag bestalla | kan jag fa en plats | kan jag stalla | kan vi fa en plats |
@@ -222,7 +224,8 @@ STARTING_LISTS = _phrases("""
     kommer det | lista | visa | ny_ | nya_ | nystart
 """)
 NO_PLACE = _phrases("""
-    ledig dag | vilka ar ledig | vem ar ledig | pa plats | platsbot | platsannons | jobbplats
+    ledig dag | vilka ar ledig | vem ar ledig | pa plats | platsbot | platsannons | jobbplats | lediga jobb |
+    ledigt jobb | lediga tider | ledig tid | lediga rum | ledig lokal | lediga lokaler | ledig bil
 """)
 NO_PLACEMENT = _phrases("""
     narvaro | franvaro | sjukdag | hur manga dagar har | hur manga dagar var | var har
@@ -261,22 +264,25 @@ CHANGES = {
     "end_placement": _phrases("""
     slutar | slutat | slutade | avslut | skriv ut | skrivs ut | skriva ut | utskriv | skrivas ut | hoppar av |
     hoppat av | hoppa av | avhopp | avbryter | avbryta placering | avbrott | sista dag | sista arbetsdag | upphor |
-    slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta hos | sluta den | sluta pa | sluta i |
-    lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb | fick jobb
+    slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta hos | sluta den | sluta pa | sluta i
+    | lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb | fick jobb
+    | avbryta_ | avbryter_ | avbryts
 """),
     "start_placement": _phrases("""
-    borjar | startar | skriv in | skrivs in | skriva in | lagg upp | lagg in en ny | ta in | ny deltagare | ny tjej |
-    ny kille | ny person | nya deltagare | paborjar | inskrivning av | registrera ny | borja hos | ska borja |
-    valkomna | anslut | tar emot | kommer en ny | far en ny | fatt en ny | en ny | lagg till | starta upp | borja pa |
-    borja i | start for |
-    kommer igang | kommer i gang | satter igang | satter i gang
+    borjar | startar | skriv in | skrivs in | skriva in | lagg upp | lagg in en ny | ta in | ny deltagare | ny tjej
+    | ny kille | ny person | nya deltagare | paborjar | inskrivning av | registrera ny | borja hos | ska borja |
+    valkomna | anslut | tar emot | kommer en ny | far en ny | fatt en ny | en ny | lagg till | starta upp | borja pa
+    | borja i | start for | kommer igang | kommer i gang | satter igang | satter i gang | kan inte borja |
+    borja forran | start flyttas | start skjuts | starten flyttas | starten skjuts | start blir | starten blir |
+    inskrivning_ | inskrivning :
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |
     onska en plats | plats at | stalla en | stall en | i ko till | i kon | pa vantelist | placering at |
     behover en placering | onskar placering | soker en plats | soker plats | behover plats | en plats till en |
     plats for en | vill ha plats | skulle behova en plats | behover en arbetstraning | anmala en | placering for |
-    behov av en plats | onskar placera | vill placera | skulle vilja placera
+    behov av en plats | onskar placera | vill placera | skulle vilja placera | behover arbetstrana |
+    vill arbetstrana | ska arbetstrana | skulle behova arbetstrana | behover arbetstraning
 """),
 }
 OUTCOMES = (
@@ -329,28 +335,28 @@ REASONS = (
     (
         "completed",
         _phrases("""
-    fullfolj | tiden ar ute | tiden ute | tid ar ute | tid ute | som planerat | enligt plan | slutfort | tiden gatt ut
-    | tiden ar slut | klar med sin | gjort sin tid | gjort klart
-"""),
-    ),
-    (
-        "dropped_out",
-        _phrases("""
-    hoppar av | hoppat av | hoppa av | avhopp | avbrott | avbryter | avbrutit | avbryta | lagger av | orkar inte mer |
-    vill inte mer | slutat komma | ger upp | gett upp
+    fullfolj | tiden ar ute | tiden ute | tid ar ute | tid ute | som planerat | enligt plan | slutfort |
+    tiden gatt ut | tiden ar slut | klar med sin | gjort sin tid | gjort klart
 """),
     ),
     (
         "studies",
         _phrases("""
-    plugga | stude | studi | komvux | utbildning | skola | kurs | sfi | universitet | folkhogskol | antagen | gymnasi
-    | yrkesutb | hogskol
+    plugga | stude | studi | komvux | utbildning | skola | kurs | sfi | universitet | folkhogskol | antagen |
+    gymnasi | yrkesutb | hogskol
 """),
     ),
     (
         "illness",
         _phrases("""
     sjuk | opere | ohalsa | halsoskal | utmattad | langtidssjuk | ryggen | halsan
+"""),
+    ),
+    (
+        "dropped_out",
+        _phrases("""
+    hoppar av | hoppat av | hoppa av | avhopp | avbrott | avbryter | avbrutit | avbryta | lagger av | orkar inte mer
+    | vill inte mer | slutat komma | ger upp | gett upp
 """),
     ),
     (
@@ -375,8 +381,13 @@ REASONS = (
     (
         "other",
         _phrases("""
-    annan anledning | andra skal | personliga skal | privata skal | foraldraled | fangelse | avlid | dog_ | pension |
-    mammaled | pappaled | annat skal
+    annan anledning | andra skal | personliga skal | privata skal | foraldraled | fangelse | avlid | dog_ | pension
+    | mammaled | pappaled | annat skal
 """),
     ),
 )
+NOTE_DOWN = _phrases("""
+    skriva att | skriva upp att | rapportera att | registrera att | notera att | anteckna att | lagga in att |
+    skriv att | fora in att | skriva in att
+""")
+"""«Kan du skriva att …»: a report that is asked to be noted."""

@@ -19,7 +19,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     drog tidigare | drog redan | drog vid | drog kl | drog tidigt | fick ga hem | fick ga | gar hem | gar tidigare |
     gar redan | gar vid | gar kl | gar fore | akte hem | akt hem | lamnade | skickade hem | skickat hem | avvek |
     smet | hem tidigare | hem tidigt | hemgang | gick efter | ga hem | tvungen att ga | maste ga | gick halv |
-    gick hemat | hem halv | i fortid
+    gick hemat | hem halv | i fortid | stannade bara | stannade till | stannar bara till | bara till
 """),
     ),
     (
@@ -32,9 +32,9 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "late",
         _phrases("""
-    sen | sena | sent | forsenad | forsenade | forsening | forsov | forsovit | forsover | forsenat |
-    kommer senare | blir senare | kommer forst | kommer inte forran | inte forran | kommer inte in forran |
-    inte in forran | inte hit forran | dyker upp senare | lite senare | in senare
+    sen | sena | sent | forsenad | forsenade | forsening | forsov | forsovit | forsover | forsenat | kommer senare |
+    blir senare | kommer forst | kommer inte forran | inte forran | kommer inte in forran | inte in forran |
+    inte hit forran | dyker upp senare | lite senare | in senare
 """),
     ),
     (
@@ -60,6 +60,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     spydde | kraks | kraktes | krak | kraksjuka | kraksjukan | dalig | daliga | ryggskott | ryggont | mar illa |
     mar daligt | madde illa | mar inte bra | mar ej bra | kanner sig dalig | ont i | ont | covid | corona | snuvig |
     snuva | illamaende | yrsel | mage | magen | vinterkraksjuka | sangliggande | hangig | hangiga | sjuke | opererad
+    | sjukfranvaro | sjukfranvarande | sjuklista | langtidssjukskriven
 """),
     ),
     (
@@ -84,7 +85,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     borta | franvarande | franvaro | inte har | ej har | inte pa plats | ej pa plats | inte inne | kommer inte |
     kommer ej | kom inte | kom ej | kom aldrig | inte kommit | ej kommit | inte kom | hemma | saknas | inte dar |
     fattas | inte in | inte komma | ej komma | komma inte | inte narvarande | ej narvarande | stannar hemma |
-    uteblivna | avvikit | deltar inte | kommer heller inte | kommer inte heller
+    uteblivna | avvikit | deltar inte | kommer heller inte | kommer inte heller | saknades | fattades | saknats |
+    franvaron
 """),
     ),
     (
@@ -92,8 +94,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     har | hat | ha | pa plats | narvarande | narvarnde | inne | kom | kommit | kommer | tillbaka | tillbaks | ater |
     frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
-    i tjanst | incheckad | incheckade | checkat in |
-    igang | i gang | i full gang | pa gang | pa arbetet
+    i tjanst | incheckad | incheckade | checkat in | igang | i gang | i full gang | pa gang | pa arbetet | fullt
 """),
     ),
 )
@@ -103,7 +104,8 @@ REST = _phrases("""
     resten | resterande | ovriga | ovrig | alla andra | de andra | dom andra | alla ovriga | samtliga ovriga | alla
     | samtliga | hela ganget | hela gruppen | hela laget | allihop | allihopa | alla mina | alla man | allesammans |
     i ovrigt | full narvaro | full styrka | fullt narvaro | alle man | hela bunten | hela hogen | hela styrkan |
-    annars | alla deltagare | varenda en | full bemanning | alla som skulle
+    annars | alla deltagare | varenda en | full bemanning | alla som skulle | ingen franvaro | ingen borta |
+    inga franvarande | ingen franvarande | inget bortfall
 """)
 """Everybody not named."""
 EXCEPT = frozenset(["utom", "forutom", "undantaget", "exklusive", "minus", "men", "undantag"])
