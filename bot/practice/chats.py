@@ -21,8 +21,8 @@ class Person:
 
     key: str
     name: str
-    about: str = ""
     id: int = 0
+    about: str = ""
     standing: Standing = "open"
 
     def __post_init__(self) -> None:

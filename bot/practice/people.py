@@ -22,19 +22,14 @@ def practice_roster() -> dict[str, Any]:
 def people_of(roster: dict[str, Any]) -> list[Person]:
     """The staff in the roster's order, then the admin and the strangers."""
     titles = agreement.load(roster["partnership"])
-    staff = [
-        Person(
-            row["key"],
-            row["name"],
-            _("{role} at {workplace}", role=titles.title(Role(row["role"])), workplace=row["workplace"])
-            if row.get("workplace")
-            else titles.title(Role(row["role"])),
-        )
-        for row in roster["staff"]
-    ]
+    staff = []
+    for row in roster["staff"]:
+        role, workplace = titles.title(Role(row["role"])), row.get("workplace")
+        about = _("{role} at {workplace}", role=role, workplace=workplace) if workplace else role
+        staff.append(Person(row["key"], row["name"], about=about))
     return [
         *staff,
-        Person(ADMIN, _("Admin"), titles.title(Role.ADMIN)),
-        Person(STRANGER, _("A stranger"), _("unknown to the bot")),
-        Person(OTHER_STRANGER, _("Another stranger"), _("unknown to the bot")),
+        Person(ADMIN, _("Admin"), about=titles.title(Role.ADMIN)),
+        Person(STRANGER, _("Somebody unknown"), about=_("unknown to the bot")),
+        Person(OTHER_STRANGER, _("Another unknown person"), about=_("unknown to the bot")),
     ]
