@@ -118,7 +118,7 @@ def _prepare(settings: Settings, roster: dict[str, Any]) -> list[Person]:
     finally:
         database.close()
     people = [Person(person.key, person.name, person.chat_id or 0) for person in staff]
-    return [*people, Person(STRANGER, _("A stranger"))]
+    return [*people, Person(STRANGER, _("Somebody unknown"))]
 
 
 def _fill(session: Session, roster: dict[str, Any]) -> None:
