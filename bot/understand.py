@@ -23,7 +23,7 @@ def run(roster: Path, lines: TextIO | None = None, out: TextIO | None = None) ->
 
 
 def explain(roster: Path, text: str, who: str | None = None) -> None:
-    """Print what a sentence means and which words gave it. `who`: a staff key, the roster's first where none is said."""
+    """Print what a sentence means and which words gave it. `who`: a staff key, else the roster's first."""
     told = json.loads(roster.read_text(encoding="utf-8"))
     index = index_from_roster(told)
     speaker = _speaker(index, who or next(iter(index.staff)))

@@ -121,7 +121,8 @@ def _make_link(work: Work, card: Card, role: Role, workplace: Workplace | None) 
         who = _("{role} at {workplace}", role=who, workplace=workplace.name)
     until = format_date(local_day(work.now + invitations.VALID_FOR))
     text = _(
-        "Invitation for {role}. It works once, until {until}. Send this link to the person, or show the picture:\n{link}",
+        "Invitation for {role}. It works once, until {until}. Send this link to the person, "
+        "or show the picture:\n{link}",
         role=who,
         until=until,
         link=link,

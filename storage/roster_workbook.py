@@ -48,7 +48,7 @@ CHOICES = {
     "gender": ["kvinna", "man", "ej angivet"],
     "end_reason": ["arbete", "studier", "annan insats", "sjukdom", "flytt", "avbrott", "fullföljt", "annat"],
 }
-EXAMPLES = {
+EXAMPLES: dict[str, list[list[object]]] = {
     "workplaces": [["Produktion", 14, "verkstan, prod"]],
     "staff": [["petra", "Petra", "handledare", "Produktion"], ["henrik", "Henrik", "arbetsmarknadssekreterare", None]],
     "participants": [
