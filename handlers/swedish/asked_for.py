@@ -70,7 +70,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
                     say.OUTCOME_WORDS,
                 )
             )
-        ) or (any_of(said, (" antal avhopp", " avhopp ")) and many):
+        ) or (any_of(said, (" antal avhopp", " avhopp ", " avbrott ")) and many):
             return Reading("outcomes", 0.9, outcome or "ended")
     free = any_of(
         said,
@@ -121,7 +121,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
     if any_of(
         said,
         say.OCCUPANCY,
-    ) and (many or any_of(said, (" belagg", " hur fullt"))):
+    ) and (many or any_of(said, (" belagg", " hur full"))):
         if not (free and any_of(said, (" ledig", " lucka", " plats", " tomma"))):
             return Reading("occupancy", 0.9, "hur många")
     if free and not any_of(said, say.NO_PLACE) and _place_is_meant(said):

@@ -12,7 +12,7 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
     if any_of(
         said,
         say.END_DATE,
-    ) and not any_of(said, (" hur lange har", " platsen kvar")):
+    ) and not (any_of(said, (" platsen kvar",)) or (" hur lange har" in said and " kvar" not in said)):
         return Reading("end_date", 0.9, "slut")
     if any_of(
         said,

@@ -45,14 +45,12 @@ def carry_over(
     words = [token.plain for token in message.tokens if token.kind != "punct"]
     if not words or len(words) > SHORT:
         return None
+    understood = bool(things) and things[0][0].intent not in ("none", "smalltalk")
     if things and not _leans(words):
         return None
-    if (
-        things
-        and things[0][0].intent not in ("none", "smalltalk")
-        and things[0][1] >= 0.9
-        and not _same_kind(things[0][0], context)
-    ):
+    if understood and words[0] == "hur" and not _ends_leaning(words):  # a whole question of its own
+        return None
+    if understood and things[0][1] >= 0.9 and not _same_kind(things[0][0], context):
         return None
     slots = dict(context.slots)
     said = _said(message, who, context)
@@ -71,7 +69,11 @@ def carry_over(
 
 
 def _leans(words: list[str]) -> bool:
-    return words[0] in OPENS or words[-1] in ("da", "ocksa", "med", "istallet", "menade", "menar", "jag")
+    return words[0] in OPENS or _ends_leaning(words)
+
+
+def _ends_leaning(words: list[str]) -> bool:
+    return words[-1] in ("da", "ocksa", "med", "istallet", "menade", "menar", "jag")
 
 
 def _same_kind(thing: Thing, context: Context) -> bool:

@@ -166,7 +166,7 @@ ALL_HERE = _phrases("""
     ar alla har | ar alla pa plats | kom alla | ar alla inne | var alla
 """)
 OCCUPANCY = _phrases("""
-    belagg | inskrivna | hur fullt | upptagna | ar vi | har vi inne | har ni inne | har vi | ar det inne |
+    belagg | inskrivna | hur full | upptagna | ar vi | har vi inne | har ni inne | har vi | ar det inne |
     hur manga deltagare | ar ni | har ni | gar det pa | deltagarantal | hur manga gar | manga deltagare |
     hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma
 """)

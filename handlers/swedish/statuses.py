@@ -11,6 +11,7 @@ for _rank, (_status, _phrases) in enumerate(PHRASES):
         WORDS.setdefault(_parts[0], []).append((_rank, _status, _parts))
 RANK = {status: rank for rank, (status, _phrases) in enumerate(PHRASES)}
 NOT = frozenset({"inte", "ej", "aldrig", "varken", "knappast"})
+WITHOUT = NOT | {"inget", "ingen", "inga", "ingenting", "utan", "knappt", "slutat", "vagrar"}
 ADVERBS = frozenset(
     {
         "sig",
@@ -60,9 +61,17 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
         end = _matches(message, at, stop, parts)
         if end is None or (len(parts) == 1 and not _meant(message, at, word, status)):
             continue
+        if parts in SILENCE and not _negated(message, at, end):
+            if parts not in TURNED_UP:
+                continue
+            rank, status = RANK["present"], "present"
         candidate = (-len(parts), rank, end, status)
         if best is None or candidate < best:
             best = candidate
+    if best is None or best[3] in ("present", "absent"):
+        gone = _leaves(message, at, stop)
+        if gone is not None:
+            return gone, "left_early"
     if best is None:
         if word.startswith("vab") and len(word) <= 9:
             return at, "vab"
@@ -75,6 +84,28 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     if status == "sick" and word not in ("sjukanmald",) and message.word(at - 1) in NOT:
         return end, "present"
     return end, status
+
+
+def _negated(message: Message, at: int, end: int) -> bool:
+    """«Har inte hört av sig», «varken kommit eller synts till», «inget hört»: a no shortly before or within."""
+    return any(message.word(near) in WITHOUT for near in range(max(0, at - 4), end + 2))
+
+
+def _leaves(message: Message, at: int, stop: int) -> int | None:
+    """«Behövde gå 13.30», «stack strax efter lunch»: a verb of leaving with a clock time or an «early» after it."""
+    if message.word(at) not in LEAVING:
+        return None
+    if message.word(at) in ("ga", "aka", "dra", "sticka") and message.word(at - 1) in OBLIGED:
+        return at
+    for here in range(at + 1, min(at + 5, stop)):
+        word = message.word(here)
+        if word in EARLY or word in ("hem", "hemat", "ivag"):
+            return here
+        if message.tokens[here].kind == "num" and message.word(here - 1) in CLOCK | LEAVING:
+            return here
+        if message.tokens[here].kind == "punct" or word in ("till", "vidare", "pa", "och"):
+            return None
+    return None
 
 
 def _matches(message: Message, at: int, stop: int, parts: tuple[str, ...]) -> int | None:
@@ -115,7 +146,9 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     if word in ("dar", "ater", "narvaro", "inne"):
         return before not in ("var",) or word == "inne"
     if word.startswith("ledig") and (
-        after[:5] in ("plats", "lucka", "lucko", "arbet", "vakan") or message.word(at + 2)[:5] == "plats"
+        after[:5] in ("plats", "lucka", "lucko", "arbet", "vakan")
+        or message.word(at + 2)[:5] == "plats"
+        or any(message.word(at - step)[:5] in ("plats", "vakan") for step in range(1, 6))  # «platser är lediga»
     ):
         return False
     if word == "lov":
@@ -134,6 +167,21 @@ def _child_near(message: Message, at: int, stop: int) -> bool:
     )
 
 
+LEAVING = frozenset("ga gar gick gatt gav aka aker akte akt dra drar drog sticka sticker stack stuckit forsvann".split())
+OBLIGED = frozenset("behovde fick maste tvungen tvingades skulle ville bad att bara".split())
+EARLY = frozenset("tidigare tidigt lunch lunchen fortid rasten fikat formiddagen eftermiddagen mitt".split())
+CLOCK = frozenset("kl klockan vid redan efter fore innan halv runt strax typ ca omkring".split())
+SILENCE = {
+    tuple(phrase.split())
+    for phrase in (
+        "dykt upp|dok upp|dyka upp|hor av sig|hort av sig|horde av sig|hort av|hort ett ljud|hort nat|hort nagot|"
+        "hort ifran|sagt nat|sagt nagot|vet var|vet vart|synts till|synts|svarar i|horts av"
+    ).split("|")
+}
+"""What is a silence only beside a no; without it somebody did get in touch."""
+TURNED_UP = {("dykt", "upp"), ("dok", "upp"), ("dyka", "upp"), ("synts", "till")}
+
+
 def strongest(statuses: list[str]) -> str | None:
     """Of several words in one clause the one that says most (see status_words)."""
     return min(statuses, key=RANK.__getitem__) if statuses else None
@@ -149,7 +197,7 @@ def minutes(message: Message, first: int, stop: int) -> int | None:
                 return int(before)
             if before in NUMBERS:
                 return NUMBERS[before]
-        if word in ("kvart", "kvarts"):
+        if word in ("kvart", "kvarts") and message.word(at + 1) not in ("i", "over"):
             return {"tva": 30, "tre": 45}.get(message.word(at - 1), 15)
         if word in ("halvtimme", "halvtimma", "halvtimmes", "halvtimmas", "halvtime") or (
             word in ("timme", "timma") and message.word(at - 1) in ("halv", "halva")
