@@ -21,17 +21,23 @@ SLANG = dict(
 """How thumbs write small words, and what they stand for."""
 PAST_VERBS = frozenset(
     """
-    akte avslutade avvek blev blivit borjade deltog dok drog fick forsov fyllde gatt gick gjorde hade hande
-    hoppade horde hostade jobbade kom kommit kraktes lamnade madde missade ringde sa sade sjukanmalde skickade
-    skrevs slutade smet spydde stack stannade startade svarade uteblev vabbade var varit avslutades avbrots
-    paborjades togs flyttades startades fullfoljde saknades vikarierade
+    akte anmalde avbrot avbrots avslutade avslutades avvek begick behovde beviljades blev blivit bodde borjade bytte
+    deltog dojde dok drabbades drog fanns fattades fick fixade flyttade flyttades forlangde forlangdes forsov
+    forsvann fullfoljde fyllde gatt gick gjorde glomde hade hamtade hande hann hjalpte hoppade horde hostade
+    insjuknade jobbade kallades kom kommit kraktes krangde lamnade larmade lyckades madde mejlade missade narvarade
+    orkade paborjades pluggade rapporterade reste ringde sa sade saknades satt sjukanmalde sjukskrevs
+    skadade skickade skolkade skrev skrevs slutade slutat smet smsade somnade sov spydde stack stannade startade
+    startades stod studerade svarade talade tog togs trodde tyckte uteblev utskrevs vabbade valde vantade var varit
+    vikarierade vilade ville visade visste
     """.split()
 )
+NOT_PAST = frozenset({"vår", "så"})
+"""Words that only look like a past tense once their dots are off."""
 ENDS = frozenset({".", "!", "?", ";", "\n"})
 ABBREVIATED = frozenset(
     """
-    apr aug ca dec dnr ev exkl feb fre inkl jan jul jun kl lör min mån nov nr obs okt ons resp sep sept st sön
-    tel tim tis tor tors v
+    apr aug ca dec dnr ev exkl feb fre inkl jan jul jun kl lör mån nov nr obs okt ons resp sep sept sön tel tis
+    tor tors v
     """.split()
 )
 
@@ -76,7 +82,7 @@ class Message:
         """A verb in the past tense stands in the sentence («vår» is spring, «var» was)."""
         timed = {at for phrase in self.times for at in range(phrase.first, phrase.last + 1)}
         return any(
-            self.tokens[at].plain in PAST_VERBS and self.tokens[at].norm != "vår" and at not in timed
+            self.tokens[at].plain in PAST_VERBS and self.tokens[at].norm not in NOT_PAST and at not in timed
             for at in range(sentence.first, min(sentence.stop, len(self.tokens)))
         )
 

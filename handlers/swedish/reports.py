@@ -251,7 +251,7 @@ def status_of(group: Group) -> str | None:
         if set(said) >= {"present", "absent"} and len(set(said)) == 2:
             return said[-1]
         status = strongest(said)
-        return "late" if status == "present" and group.minutes else status
+        return "late" if status == "present" and group.minutes and not group.rest else status
     return "absent" if group.but else None
 
 
@@ -283,7 +283,7 @@ def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, s
     if phrase.kind in ("duration", "until", "within"):
         return phrase.interval(View("nearest", starts=message.today))
     return phrase.interval(
-        View("nearest", past_verb=past, heading=not verbs and not _ahead(message, phrase), starts=message.today)
+        View("nearest", past_verb=past, heading=not verbs and _heads(message, phrase, sentence), starts=message.today)
     )
 
 
@@ -313,9 +313,11 @@ def _verb(message: Message, sentence: Sentence) -> bool:
     return False
 
 
-def _ahead(message: Message, phrase: Phrase) -> bool:
-    """«på fredag» lies ahead also where no verb says so; a heading stands bare («Fredag: …»)."""
-    return message.word(phrase.first - 1) == "pa" or message.word(phrase.first) == "pa"
+def _heads(message: Message, phrase: Phrase, sentence: Sentence) -> bool:
+    """A heading stands bare and first («Fredag: …»); «på fredag» lies ahead, also where no verb says so."""
+    if "pa" in (message.word(phrase.first - 1), message.word(phrase.first)):
+        return False
+    return all(one.first > phrase.first for one in message.people_in(sentence))
 
 
 def rank(status: str) -> int:

@@ -88,7 +88,9 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
 
 def _negated(message: Message, at: int, end: int) -> bool:
     """«Har inte hört av sig», «varken kommit eller synts till», «inget hört»: a no shortly before or within."""
-    return any(message.word(near) in WITHOUT for near in range(max(0, at - 4), end + 2))
+    return any(message.word(near) in WITHOUT for near in range(max(0, at - 4), end + 2)) or any(
+        message.word(near) == "varken" for near in range(max(0, at - 9), at)
+    )
 
 
 def _leaves(message: Message, at: int, stop: int) -> int | None:
@@ -167,7 +169,9 @@ def _child_near(message: Message, at: int, stop: int) -> bool:
     )
 
 
-LEAVING = frozenset("ga gar gick gatt gav aka aker akte akt dra drar drog sticka sticker stack stuckit forsvann".split())
+LEAVING = frozenset(
+    "ga gar gick gatt gav aka aker akte akt dra drar drog sticka sticker stack stuckit forsvann".split()
+)
 OBLIGED = frozenset("behovde fick maste tvungen tvingades skulle ville bad att bara".split())
 EARLY = frozenset("tidigare tidigt lunch lunchen fortid rasten fikat formiddagen eftermiddagen mitt".split())
 CLOCK = frozenset("kl klockan vid redan efter fore innan halv runt strax typ ca omkring".split())
