@@ -39,6 +39,18 @@ def facts(url: str) -> dict[str, Counter[tuple[Any, ...]]]:
         database.close()
 
 
+def settled(url: str, updates: int) -> bool:
+    """Whether so many updates are done and nothing waits to be sent."""
+    database = Database(url)
+    try:
+        with database.engine.connect() as connection:
+            done = connection.execute(text("SELECT count(*) FROM inbox WHERE done_at IS NOT NULL")).scalar()
+            unsent = connection.execute(text("SELECT count(*) FROM outbox WHERE sent_at IS NULL")).scalar()
+    finally:
+        database.close()
+    return done == updates and unsent == 0
+
+
 def differences(
     calm: dict[str, Counter[tuple[Any, ...]]], tortured: dict[str, Counter[tuple[Any, ...]]]
 ) -> tuple[list[str], list[str]]:

@@ -22,6 +22,7 @@ from storage.models import Staff
 from storage.roster import load
 from storage.work import Work
 from tests.torture.bot import STARTS
+from tests.torture.facts import settled
 from tests.torture.people import roster, script
 
 TOKEN = "1:torture-torture-torture-torture"
@@ -89,7 +90,7 @@ class Torture:
                 *(self._chat(server, number, people[number], steps) for number in range(self._chats))
             )
             await killer
-            await self._settled(server)
+            await self._settled()
             await self._end()
             for person in people:
                 texts = (message.text for message in server.messages(person) if message.from_bot)
@@ -169,12 +170,11 @@ class Torture:
             sys.executable, "-m", "tests.torture.bot", env=environment, cwd=ROOT
         )
 
-    async def _settled(self, server: PracticeServer) -> None:
-        """Until nothing has been asked of Telegram for a while."""
-        known = -1
-        while len(server.world.calls) != known:
-            known = len(server.world.calls)
-            await asyncio.sleep(1.0)
+    async def _settled(self) -> None:
+        """Until every update is done and every message sent, or it takes too long: the comparison will tell."""
+        ends = time.monotonic() + GIVES_UP
+        while time.monotonic() < ends and not await asyncio.to_thread(settled, self._url, self.run.updates):
+            await asyncio.sleep(0.2)
 
     async def _end(self) -> None:
         for process in self._processes:
