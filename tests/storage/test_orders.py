@@ -1,6 +1,6 @@
 """Orders: from the wish through the steps to a reserved place, who may do what, and the last place is given once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import wait
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -179,8 +179,8 @@ def test_the_admin_sees_no_queue(session: Session) -> None:
         orders.queue(admin)
 
 
-def test_two_who_take_the_last_place_at_once_one_gets_it(database: Database) -> None:
-    """Two leads reserve at the same moment, each in a transaction of its own."""
+def take_the_last_place(database: Database) -> list[bool]:
+    """Four reservations of Matmission's last place at the same moment, each in a transaction of its own."""
     day = MONDAY + timedelta(days=1)
 
     def prepare(session: Session) -> list[int]:
@@ -199,4 +199,21 @@ def test_two_who_take_the_last_place_at_once_one_gets_it(database: Database) -> 
     waiting = database.write(prepare).result()
     futures = [database.write(lambda session, one=one: reserve(session, one)) for one in waiting]
     wait(futures)
-    assert [future.result() for future in futures] == [True, False, False, False]
+    return [future.result() for future in futures]
+
+
+def test_two_who_take_the_last_place_at_once_one_gets_it(database: Database) -> None:
+    assert take_the_last_place(database) == [True, False, False, False]
+
+
+def test_one_gets_the_last_place_on_postgresql_too(roster: dict[str, Any], postgresql: Callable[[], str]) -> None:
+    """There several writers really run at once, and the partnership's row is what they wait for."""
+    crypto.use_keys(crypto.new_key())
+    made = Database(postgresql())
+    try:
+        made.create_tables()
+        with Session(made.engine) as session, session.begin():
+            load(Work(session, NOW), roster)
+        assert sorted(take_the_last_place(made)) == [False, False, False, True]
+    finally:
+        made.close()
