@@ -130,6 +130,8 @@ def _understood(work: Work, incoming: Incoming, understood: Understood) -> None:
     if understood.unsure and understood.intent in CHANGES | {"none"}:
         readings.ask(work, understood)
         return
+    if understood.corrects:
+        guarded(work, lambda: registry.run_thing(work, Thing("undo")))
     for thing in [Thing(understood.intent, understood.slots, understood.details), *understood.more]:
         guarded(work, lambda thing=thing: registry.run_thing(work, thing))
 

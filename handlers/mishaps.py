@@ -161,6 +161,7 @@ def _bad_dates(error: BadDates) -> str:
         "too_far_ahead": _("{day} lies too far ahead. Choose {limit} or earlier."),
         "same_workplace": _("That is already the workplace on {day}. Choose another, or another day."),
         "nothing_changes": _("That is how it already is. Nothing needs to change."),
+        "still_enrolled": _("The enrolment lasts until {day}. End it first; then the person can be erased."),
         "no_weekdays": _("No weekdays are left. Choose at least one from Monday to Friday."),
     }
     sentence = sentences.get(error.why)

@@ -36,6 +36,32 @@ OPENS = frozenset(
 )
 CORRECTS = ("menade", "menar", "fel person", "inte ", "nej ", "jag mena")
 SHORT = 8
+TAKES = {
+    intent: frozenset(slots.split())
+    for intent, slots in {
+        "free_places": "workplace when",
+        "next_free_place": "workplace",
+        "occupancy": "workplace when",
+        "end_date": "participants ambiguous",
+        "ending": "workplace when",
+        "starting": "workplace when",
+        "roster": "workplace when",
+        "participant": "participants ambiguous",
+        "attendance": "participants ambiguous workplace when",
+        "unreported": "workplace when",
+        "queue": "workplace",
+        "goals": "when",
+        "outcomes": "workplace when",
+        "move": "participants ambiguous workplace",
+        "extend": "participants ambiguous",
+        "end_placement": "participants ambiguous",
+        "change_extent": "participants ambiguous",
+        "pause": "participants ambiguous",
+        "resume": "participants ambiguous",
+        "order_place": "workplace",
+    }.items()
+}
+"""What a follow-up may say anew of each intent."""
 
 
 def carry_over(
@@ -61,7 +87,10 @@ def carry_over(
         like = _report(context, said)
         if like is None:
             return None
-        return [(Thing("report_attendance", like), 0.6 if corrects else 0.9, "följdfråga")]
+        return [(Thing("report_attendance", like), 0.9, "rättelse" if corrects else "följdfråga")]
+    said = {name: value for name, value in said.items() if name in TAKES.get(context.intent, frozenset())}
+    if not said:
+        return None
     slots.update(said)
     if "participants" in said:
         slots.pop("ambiguous", None)

@@ -47,7 +47,8 @@ class Why:
 class Understood:
     """The message's first thing, the others in `more`. `readings` are what to offer where it is unsure.
 
-    `details` are the first thing's (see Thing).
+    `details` are the first thing's (see Thing). `corrects`: it stands in the place of what was reported just before
+    («nej, Jonas menade jag»).
     """
 
     intent: str
@@ -57,3 +58,4 @@ class Understood:
     readings: list[Thing] = field(default_factory=list)
     details: list[dict[str, Any]] = field(default_factory=list)
     why: list[Why] = field(default_factory=list)
+    corrects: bool = False

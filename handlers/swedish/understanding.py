@@ -54,10 +54,12 @@ def understand(
         carried = carry_over(message, who, things, context)
         if carried is not None:
             things = carried
+    if not things and _only_a_name(message):
+        things = [(Thing("participant", dict(who.named(message.sentences[0]))), 1.0, "namn")]
     if not things:
         intent = "smalltalk" if _is_smalltalk(message) else "none"
         things = [(Thing(intent), 1.0, intent)]
-    (first, sure, _why), *more = things
+    (first, sure, reason), *more = things
     unsure = (first.intent in CHANGES and (sure < 0.7 or who.guessed)) or any(
         thing.intent in CHANGES and certainty < 0.7 for thing, certainty, _ in more
     )
@@ -65,6 +67,7 @@ def understand(
     if unsure:
         understood.readings = [first]
     understood.details = first.details
+    understood.corrects = reason == "rättelse"
     if explain:
         understood.why = _explain(message, things)
     return understood
@@ -159,6 +162,13 @@ def _whole(message: Message) -> Sentence:
     for sentence in message.sentences[1:]:
         whole = _joined(message, whole, sentence)
     return whole
+
+
+def _only_a_name(message: Message) -> bool:
+    """Nothing but people: «Amina», «SK-002?»: about their placement."""
+    named = {at for mention in message.people for at in range(mention.first, mention.last + 1)}
+    others = [at for at, token in enumerate(message.tokens) if at not in named and token.kind != "punct"]
+    return bool(message.people) and not others and all(mention.exact for mention in message.people)
 
 
 def _is_smalltalk(message: Message) -> bool:
