@@ -52,14 +52,15 @@ class Processor:
         room = self._most - len(self._busy)
         if room <= 0:
             return
+        in_hand = set(self._busy)  # what is finished while this is read may still seem to wait
         try:
-            heads = await self._store.read(lambda session: self._inbox.heads(session, room + len(self._busy)))
+            heads = await self._store.read(lambda session: self._inbox.heads(session, room + len(in_hand)))
         except Exception as error:
             await self._trouble(error)
             return
         for waiting in heads:
             chat = waiting.incoming.chat_id
-            if chat not in self._busy and len(self._busy) < self._most:
+            if chat not in in_hand and chat not in self._busy and len(self._busy) < self._most:
                 self._busy[chat] = asyncio.create_task(self._chat(waiting))
 
     async def _chat(self, waiting: Waiting) -> None:

@@ -51,15 +51,17 @@ class Sender:
         silence = self._silence(None)
         if silence > 0:
             return silence
+        # What is on its way while this is read may be marked before it has been read, or after: left for the next look.
+        on_their_way = set(self._busy)
         try:
-            rows = await self._store.read(lambda session: outbox.heads(session, now, MOST_AT_ONCE + len(self._busy)))
+            rows = await self._store.read(lambda session: outbox.heads(session, now, MOST_AT_ONCE + len(on_their_way)))
         except Exception as error:
             log.warning("database in trouble", **where(error))
             return 1.0
         look_again = LOOKS_EVERY
         for row in rows:
             lane = (row.chat_id, row.row_id if row.kind == "answer" else 0)
-            if lane in self._busy or len(self._busy) >= MOST_AT_ONCE:
+            if lane in on_their_way or lane in self._busy or len(self._busy) >= MOST_AT_ONCE:
                 continue
             wait = self._wait(row, now)
             if wait > 0:

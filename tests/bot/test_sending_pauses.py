@@ -105,3 +105,24 @@ def test_a_clock_set_back_neither_gives_nor_takes() -> None:
     earlier = START - timedelta(hours=1)
 
     assert earlier < limits.ready_at(1, earlier) <= earlier + timedelta(seconds=1)
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+async def test_what_is_marked_while_the_outbox_is_read_is_not_sent_again(store: Store, telegram: Any) -> None:
+    """The read may have begun before the mark and end after it: made certain here by holding each answer back."""
+    sender = Sender(store, telegram, SystemClock(), draw, None)
+    await store.write(lambda session: say(session, 1, "ett"))
+    read = store.read
+
+    async def late(do: Callable[[Session], Any]) -> Any:
+        rows = await read(do)
+        while sender._busy:
+            await asyncio.sleep(0.001)
+        return rows
+
+    await sender._take_up()
+    store.read = late  # type: ignore[method-assign]
+    await sender._take_up()
+    await sender.finish(5)
+
+    assert telegram.asked == [("send", 1, "ett")]

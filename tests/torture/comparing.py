@@ -1,6 +1,7 @@
 """A tortured run beside an undisturbed one of the same steps: what was lost, doubled or said twice."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -33,4 +34,7 @@ def compare(fresh: Callable[[], str], mode: str, *, chats: int, kills: int, repl
     lost, doubled = differences(facts(second), facts(first))
     lost += [f"never answered: {what}" for what in tortured.unanswered]
     lost += [f"never said: {what}" for what in (calm.said - tortured.said).elements()]
-    return Result(tortured, lost, doubled, (tortured.said - calm.said).total())
+    again = tortured.said - calm.said
+    said_otherwise = Counter({what: number for what, number in again.items() if what not in calm.said})
+    doubled += [f"said otherwise: {what}" for what in said_otherwise.elements()]
+    return Result(tortured, lost, doubled, (again - said_otherwise).total())
