@@ -29,6 +29,11 @@ class Updates:
         self._next_id = first_id
         self._poller: asyncio.Future[ApiError | None] | None = None
 
+    @property
+    def is_polled(self) -> bool:
+        """A long poll is waiting."""
+        return self._poller is not None
+
     def push(self, update: Update) -> int | None:
         """Add an update of one kind, without its id. The id, or None where the bot does not want this kind."""
         kind = next(iter(update))
