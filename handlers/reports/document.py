@@ -3,7 +3,8 @@
 from io import BytesIO
 from typing import Any
 
-from handlers.reports.tables import Table, written
+from handlers.reports.bars import draw_bars
+from handlers.reports.tables import Sheet, Table, written
 
 SMALL, NORMAL = 9, 11
 
@@ -38,8 +39,8 @@ class Pages:
 
     def to_fill_in(self, what: str) -> None:
         """A field for people to write in."""
-        paragraph = self._document.add_paragraph(style="Intense Quote")
-        paragraph.add_run(f"[{what}]")
+        self._document.add_paragraph().add_run(f"[{what}]").italic = True
+        self._document.add_paragraph()
 
     def table(self, table: Table) -> None:
         """The table under its title, its header row marked and repeated on each page."""
@@ -70,6 +71,20 @@ class Pages:
                         run.font.size = self._size
         if table.note:
             self.text(table.note)
+
+    def sheet(self, sheet: Sheet) -> None:
+        """A chapter: its heading, texts, tables, diagram and fields."""
+        self.heading(sheet.heading)
+        for warning in sheet.warnings:
+            self.text(warning, bold=True)
+        for line in sheet.lines:
+            self.text(line)
+        for table in sheet.tables:
+            self.table(table)
+        if sheet.diagram is not None:
+            self.picture(draw_bars(sheet.diagram), sheet.diagram.words)
+        for what in sheet.to_fill_in:
+            self.to_fill_in(what)
 
     def picture(self, png: bytes, alternative: str) -> None:
         """A picture, its text for those who do not see it both as alternative text and under it."""

@@ -1,8 +1,9 @@
 """A table for a workbook and a document alike: cells are numbers, dates or words, written as Swedes write them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
+from handlers.reports.bars import Bars
 from locales.formats import WEEKDAYS, format_date, format_hours, format_kr, format_number, format_percent
 
 Cell = str | int | float | date | None
@@ -25,13 +26,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page: a heading, what must be said on top, and tables."""
+    """One page or chapter: a heading, what must be said on top, tables, a diagram, and fields for people to fill in."""
 
     name: str
     heading: str
     lines: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    tables: tuple[Table, ...] = field(default=())
+    tables: tuple[Table, ...] = ()
+    diagram: Bars | None = None
+    to_fill_in: tuple[str, ...] = ()
 
 
 def written(cell: Cell, kind: str) -> str:

@@ -45,6 +45,9 @@ def _fill(page: "Worksheet", sheet: Sheet) -> None:
     for table in sheet.tables:
         page.append([])
         _table(page, table, widths)
+    for what in sheet.to_fill_in:
+        page.append([])
+        page.append([f"[{what}]"])
     for column, width in widths.items():
         page.column_dimensions[get_column_letter(column)].width = min(WIDEST, max(NARROWEST, width + 2))
     for row in page.iter_rows(min_row=2):
