@@ -4,6 +4,8 @@ from handlers.swedish.date_words import NUMBERS
 from handlers.swedish.message import Message, Sentence
 
 EXTENTS = {"heltid": 100, "halvtid": 50, "kvartstid": 25, "trekvartstid": 75, "fulltid": 100, "halvtiden": 50}
+COMPOUNDS = ("heltid", "halvtid", "kvartstid")
+"""«Heltidsplats», «halvtidsplacering»."""
 
 
 def extent_said(message: Message, sentence: Sentence) -> int | None:
@@ -12,8 +14,9 @@ def extent_said(message: Message, sentence: Sentence) -> int | None:
     for at in range(sentence.first, sentence.stop):
         word = message.word(at)
         before = message.word(at - 1) in ("till", "pa", "med")
-        if word in EXTENTS:
-            found.append((before, at, EXTENTS[word]))
+        share = EXTENTS.get(word) or next((EXTENTS[one] for one in COMPOUNDS if word.startswith(one + "s")), None)
+        if share is not None:
+            found.append((before, at, share))
         following = message.word(at + 1)
         value = int(word) if word.isascii() and word.isdigit() and len(word) <= 3 else _number(word)
         if value is None:

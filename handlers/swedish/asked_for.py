@@ -12,12 +12,7 @@ from handlers.swedish.topics import ABOUT, ON_ITS_OWN, topic_of
 def read_question(message: Message, sentence: Sentence, bare: bool = False) -> Reading | None:
     """What a question asks for; `bare`: a heading with no verb («SK-010 slutdatum?», «lediga platser v 50»)."""
     said, people = sentence.said, bool(message.people_in(sentence))
-    past = message.in_past(sentence) or bool(
-        any_of(
-            said,
-            say.PAST,
-        )
-    )
+    past = message.in_past(sentence) or message.has_been(sentence) or bool(any_of(said, say.PAST))
     many, who = any_of(said, say.MANY), any_of(said, say.WHO)
     if (
         not people
@@ -94,6 +89,8 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         and not people
     ):
         return Reading("next_free_place", 0.85, "nästa")
+    if free and not people and any_of(said, say.TAKES_IN) and _place_is_meant(said):
+        return Reading("free_places", 0.9, free)
     if people:
         return read_about_people(message, sentence, said, past, bare)
     starting = any_of(

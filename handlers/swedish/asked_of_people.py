@@ -31,9 +31,14 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
         say.ATTENDANCE,
     ):
         return Reading("attendance", 0.85, "närvaro")
+    if any_of(said, EVERY_WEEKDAY):
+        return Reading("participant", 0.85, "dagar")
     if bare:
         return None
     where = message.where_in(sentence)
     if where or any_of(said, (" var ", " hur ")):
         return Reading("participant", 0.6, "var")
     return None
+
+
+EVERY_WEEKDAY = (" mandagar", " tisdagar", " onsdagar", " torsdagar", " fredagar")

@@ -12,7 +12,7 @@ def any_of(said: str, phrases: tuple[str, ...]) -> str:
 def asks(message: Message, sentence: Sentence) -> bool:
     """A question: a question mark, or a question word or verb where a sentence or its last clause begins."""
     if sentence.asks:
-        return True
+        return not _only_the_tail_asks(message, sentence)
     at, fronted = sentence.first, False
     while at < sentence.stop and (message.word(at) in say.OPENERS or not message.word(at)[:1].isalnum()):
         fronted = fronted or message.word(at) == "sa"
@@ -27,6 +27,20 @@ def asks(message: Message, sentence: Sentence) -> bool:
     return False
 
 
+def _only_the_tail_asks(message: Message, sentence: Sentence) -> bool:
+    """«Ali var ledig i går, kan du ändra det?»: told, with a request for it to be noted."""
+    commas = [at for at in range(sentence.first, sentence.stop) if message.word(at) == ","]
+    if not commas or _begins_question(message, sentence.first):
+        return False
+    tail = [message.word(at) for at in range(commas[-1] + 1, sentence.stop) if message.word(at)[:1].isalnum()]
+    people = any(mention.first > commas[-1] for mention in message.people_in(sentence))
+    return not people and len(tail) <= 7 and tail[:2] in ASKS_TO_DO and bool(TO_DO & set(tail))
+
+
+ASKS_TO_DO = (["kan", "du"], ["kan", "ni"], ["vill", "du"], ["fixar", "du"], ["skriver", "du"], ["lagger", "du"])
+TO_DO = frozenset(
+    "andra lagga skriva notera fixa fixar skriver lagger rapportera registrera fylla ratta fora uppdatera".split()
+)
 WONDERS = frozenset({"undrar", "veta", "fraga", "fragar", "funderar", "undra", "kolla"})
 ASKED = frozenset({"hur", "vilka", "vem", "vems", "vilken", "vilket", "nar", "om"})
 

@@ -22,6 +22,16 @@ def starts_of(message: Message, sentence: Sentence) -> str | None:
     return None
 
 
+def wanted_by(message: Message, sentence: Sentence) -> str | None:
+    """«En plats till februari»: the day it is wanted for."""
+    for phrase in times_of(message, sentence):
+        if phrase.kind == "until":
+            base = phrase.ends(View("ahead"))[1]
+            first = base.replace(day=1) if base is not None and phrase.grain == "month" else base
+            return first.isoformat() if first else None
+    return None
+
+
 def until_of(message: Message, sentence: Sentence, past: bool = False) -> str | None:
     """The last day: «tom», «till», else the only time said."""
     times = times_of(message, sentence)

@@ -6,7 +6,7 @@ from typing import Any
 from handlers.swedish import say
 from handlers.swedish.amounts import extent_said
 from handlers.swedish.asking import any_of
-from handlers.swedish.change_times import starts_of, times_of, until_of, weekdays_said
+from handlers.swedish.change_times import starts_of, times_of, until_of, wanted_by, weekdays_said
 from handlers.swedish.date_views import View
 from handlers.swedish.dates import Phrase, lasting, shifted
 from handlers.swedish.message import Message, Sentence
@@ -44,7 +44,7 @@ def _order(message: Message, sentence: Sentence) -> dict[str, Any]:
     where = message.where_in(sentence) or message.where
     if where:
         slots["workplace"] = where[0].name
-    start = starts_of(message, sentence)
+    start = starts_of(message, sentence) or wanted_by(message, sentence)
     if start:
         slots["starts"] = start
     extent = extent_said(message, sentence)

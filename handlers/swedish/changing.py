@@ -38,10 +38,7 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         return Reading("order_place", 0.9, order)
     pause = _stems("pause", said)
     if people and pause:
-        if any_of(
-            said,
-            say.RESUMES,
-        ):
+        if any_of(said, say.RESUMES) and not (any_of(said, say.PAUSES_PLAINLY) and not any_of(said, say.ENDS_A_PAUSE)):
             return Reading("resume", 0.95, pause)
         return Reading("pause", 0.95, pause)
     if people and any_of(said, say.RESUMES_PLAINLY):
@@ -52,7 +49,7 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         for phrase in message.times_in(sentence)
     )
     extend = _stems("extend", said) or ("längre" if longer else "")
-    if people and extend and not any_of(said, say.IS_AWAY):
+    if people and extend and not any_of(said, say.IS_AWAY) and not any_of(said, say.ENDS_PLAINLY):
         return Reading("extend", 0.95, extend)
     names_place = bool(message.where_in(sentence)) or any_of(said, say.ANOTHER_PLACE)
     move = _stems("move", said)
@@ -90,6 +87,7 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
             or any_of(said, (" ny deltagare", " ny tjej", " ny kille", " ny person"))
         )
         and not any_of(said, (" borjar bli", " borjar om"))
+        and not (start.startswith(" lagg") and found(message, sentence.first, sentence.stop))
         and not any_of(
             said,
             say.BEGINS_ELSEWHERE,

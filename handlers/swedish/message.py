@@ -33,6 +33,13 @@ PAST_VERBS = frozenset(
 )
 NOT_PAST = frozenset({"vår", "så"})
 """Words that only look like a past tense once their dots are off."""
+NO_SUPINES = frozenset(
+    """
+    aktivt aldrat annat antalet aret avtalat bara budgetat dalit direkt ditt drygt extrat fort fritt fullt gratt
+    hart helt inget kort lagt latt ledigt lite mitt nagot nytt ratt resultat ritt sakert sitt snabbt snart start
+    stort svart tillsatt totalt trevligt trott ungefart utsatt vart vitt
+    """.split()
+)
 ENDS = frozenset({".", "!", "?", ";", "\n"})
 ABBREVIATED = frozenset(
     """
@@ -84,6 +91,13 @@ class Message:
         return any(
             self.tokens[at].plain in PAST_VERBS and self.tokens[at].norm not in NOT_PAST and at not in timed
             for at in range(sentence.first, min(sentence.stop, len(self.tokens)))
+        )
+
+    def has_been(self, sentence: Sentence) -> bool:
+        """«Har slutat», «hade fått»: the perfect, by the ending of its supine."""
+        return bool(sentence.words & {"har", "hade", "haft"}) and any(
+            len(word) > 3 and word.endswith(("at", "it", "tt", "rt", "lt", "pt")) and word not in NO_SUPINES
+            for word in sentence.words
         )
 
     def word(self, at: int) -> str:

@@ -81,7 +81,7 @@ def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, s
         times = [phrase for phrase in message.times if not _is_reason(message, phrase) and phrase.kind != "now"]
         times = [phrase for phrase in times if phrase.kind not in ("duration",)]
     real = [phrase for phrase in times if phrase.kind not in ("now", "duration", "open_ended")]
-    past_tense = message.in_past(sentence) or bool(sentence.words & {"slutat", "borjat", "avslutat"})
+    past_tense = message.in_past(sentence) or message.has_been(sentence)
     if not real:
         now = [phrase for phrase in times if phrase.kind == "now"]
         if now and not past_tense and not _filler(message, now[0]):
@@ -149,8 +149,11 @@ def _agreement(reading: Reading, message: Message, sentence: Sentence) -> dict[s
         topic = "goals"
     if topic:
         result["topic"] = topic
+    for at in range(sentence.first, sentence.stop):
+        if message.word(at) in ("2026", "2027"):
+            result["year"] = int(message.word(at))
     for phrase in message.times:
-        if phrase.grain == "year":
+        if phrase.grain == "year" and phrase.kind != "after":
             start, _end = phrase.ends(View())
             if start is not None and start.year in (2026, 2027):
                 result["year"] = start.year

@@ -211,11 +211,23 @@ def _give(
             f" {words} " in sentence.said
             for words in ("detsamma", "samma sak", "samma galler", "likasa", "likadant", "samma for")
         )
-        if alike and not group.rest and not group.statuses and known.index(group):
+        alike = alike or _goes_along(message, sentence, group)
+        if alike and not group.rest and not group.but and not group.statuses and known.index(group):
             group.statuses = list(known[known.index(group) - 1].statuses)
     for number, group in enumerate(here):
         if group.rest and not group.statuses and number + 1 < len(here) and here[number + 1].but:
             group.statuses = [word for _f, _l, word in statuses if _f < here[number + 1].first] or ["present"]
+
+
+def _goes_along(message: Message, sentence: Sentence, group: Group) -> bool:
+    """«… och Jonas i fredags», «Bosse också»: the same as was said before, of one more."""
+    after = group.last + 1
+    if message.word(after) in ("ocksa", "med", "likasa", "ocksa,"):
+        return True
+    joined = message.word(group.first - 1) in ("och", "samt", "aven")
+    timed = next((one.last + 1 for one in message.times_in(sentence) if one.first == after), None)
+    end = timed if timed is not None else after
+    return joined and (end >= sentence.stop or not message.word(end)[:1].isalnum())
 
 
 def _inside(status: tuple[int, int, str], here: list[Group]) -> bool:

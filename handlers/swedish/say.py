@@ -111,6 +111,20 @@ RESUMES = _phrases("""
     efter uppehallet | efter pausen | efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen |
     upphor | avslut | bryt_ | bryter_
 """)
+PAUSES_PLAINLY = _phrases("""
+    pa paus | pausa_ | pausas | behover paus | behover en paus | tar uppehall | ta uppehall | gora uppehall |
+    gor uppehall | ska ha uppehall | ska ha paus | vill ha uppehall | lagg in | vilande
+""")
+"""A break begins, also where somebody is to come «tillbaka» later."""
+ENDS_A_PAUSE = _phrases("""
+    ateruppta | avbryt | bryt | avslut | upphor | ar slut | ar over | snart over | fran pausen | fran sin paus |
+    fran sitt uppehall | efter pausen | efter uppehallet
+""")
+ENDS_PLAINLY = _phrases("""
+    skriv ut | skrivs ut | skriva ut | avsluta_ | avslutas | inte vara kvar | inte stanna kvar | inte forlang |
+    ingen forlang | inte fortsatta
+""")
+"""An end that «vara kvar» or «förlängning» beside it does not take back."""
 RESUMES_PLAINLY = _phrases("""
     aterupptar | ateruppta | kor igang igen | borjar igen | borja igen | startar igen
 """)
@@ -144,14 +158,17 @@ GOALS = _phrases("""
     maluppfyll | i fas | mot malen | mot malet | nar vi mal | nar vi upp | klarar vi mal | klarar vi 72 | malen |
     malet | sina mal | nar vi 72 | mot 72 | vara mal | uppfyller vi | pa banan mot | mal for | hur ligger vi till |
     malsiffr | ligger vi efter | uppfyller partnerskapet | av 72 | av de 72 | nar ni mal | arsmal | ligger vi ratt |
-    ligger vi bra | ligger vi bakom | ligger ni till | ligger ni bra | pa ratt kurs | ar vi i fas | delmal
+    ligger vi bra | ligger vi bakom | ligger ni till | ligger ni bra | pa ratt kurs | ar vi i fas | delmal |
+    arets mal | nar vi arets | i forhallande till | mot avtalets | klarar vi arets | leva upp till | lever vi upp
 """)
 UNREPORTED = _phrases("""
     orapporter | inte rapporter | ej rapporter | oregistrer | ej registrer | inte registrer | narvarorapportera |
     missat rapport | glomt rapport | missade rapport | glomde rapport | missat att rapport | glomt att rapport |
     kvar att rapport | saknas i rapport | saknas rapport | rapportering | rapporterat in | rapporterat allt |
     rapporterat klart | inrapporter | kvar att fylla | inte ifyll | ofylld | narvaro saknas | narvaro fattas |
-    saknas narvaro | fattas narvaro | rapporterat | rapporterade | ar inte rapport | rapportera | att narvaro
+    saknas narvaro | fattas narvaro | rapporterat | rapporterade | ar inte rapport | rapportera | att narvaro |
+    all narvaro | narvaron inne | narvaro inne | narvaron klar | narvaron komplett | glomt lagga in |
+    missat lagga in | missat fylla | glomt fylla | luckor i narvaro | hal i narvaro
 """)
 WHEN = _phrases("""
     nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far
@@ -187,7 +204,8 @@ PLACE_MEANT = _phrases("""
 END_DATE = _phrases("""
     slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
     kvar_ | hur lange | upphor | aterstar | tid ut | slut_ | avslutas | till nar | slutade | tiden slut |
-    placering ut | inskrivning ut | tar placeringen | tid slut | ar inskriven till | inskriven till
+    placering ut | inskrivning ut | tar placeringen | tid slut | ar inskriven till | inskriven till | ar klar |
+    blir klar | till vilket datum | vilket datum ar | period ut | perioden ut | lopa ut | utskriven
 """)
 PARTICIPANT = _phrases("""
     omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar | nar borjade
@@ -204,7 +222,9 @@ ATTENDANCE = _phrases("""
 ORDER_QUESTIONS = _phrases("""
     kan vi stalla | kan vi satta | kan jag bestalla | kan jag fa en plats | kan jag stalla | kan vi fa en plats |
     gar det att bestalla | far jag bestalla | gar det att reservera | kan vi reservera | gar det att stalla |
-    kan jag reservera
+    kan jag reservera | gar det att boka | kan jag boka | kan vi boka | gar det att fa en plats |
+    kan du satta upp en | kan ni stalla | skulle jag kunna fa en plats | kan jag lagga en bestallning |
+    kan du lagga en bestallning | kan du lagga in en bestallning
 """)
 IS_AWAY = _phrases("""
     sjuk | vab | ledig | feber | hemma | hostar | spyr | borta
@@ -274,7 +294,7 @@ CHANGES = {
     valkomna | anslut | tar emot | kommer en ny | far en ny | fatt en ny | en ny | lagg till | starta upp | borja pa
     | borja i | start for | kommer igang | kommer i gang | satter igang | satter i gang | kan inte borja |
     borja forran | start flyttas | start skjuts | starten flyttas | starten skjuts | start blir | starten blir |
-    inskrivning_ | inskrivning :
+    inskrivning_ | inskrivning : | lagg in_ | lagga in_ | satt in_
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |
@@ -356,7 +376,8 @@ REASONS = (
         "dropped_out",
         _phrases("""
     hoppar av | hoppat av | hoppa av | avhopp | avbrott | avbryter | avbrutit | avbryta | lagger av | orkar inte mer
-    | vill inte mer | slutat komma | ger upp | gett upp
+    | vill inte mer | vill inte vara kvar | inte vara kvar | vill inte fortsatta | vill sluta sjalv | har trottnat |
+    tappat motivation | eget onskemal | slutat komma | ger upp | gett upp
 """),
     ),
     (
@@ -391,3 +412,7 @@ NOTE_DOWN = _phrases("""
     skriv att | fora in att | skriva in att
 """)
 """«Kan du skriva att …»: a report that is asked to be noted."""
+TAKES_IN = _phrases("""
+    ta emot | plats for | plats at | far plats | klamma in | trycka in | rum for | utrymme for
+""")
+"""«Kan ni ta emot två nya?» asks for places, not who starts."""

@@ -41,15 +41,15 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "unexcused",
         _phrases("""
     uteblev | uteblivit | uteblir | ogiltig | ogiltigt | ogiltlig | ogiltligt | ogiltiga | oanmald | oanmalda |
-    ej anmald | inte anmald | ej anmalt | inte anmalt | ej anmalda | inte anmalda | ej sjukanmald |
-    inte sjukanmald | inte anmalt sig | ingen anmalan | utan anmalan | inte meddelat sig | inte ringt |
-    ringde inte | ringer inte | tyst fran | stod oss upp | nobbade | struntade i | struntat i | gick inte att na |
-    oanmalt | skolkar | skolkade | skolkat | olovligt | olovlig | dok inte upp | dok aldrig upp | dok ej upp |
-    dykt upp | dok upp | dyker inte upp | dyker ej upp | dyka upp | hor av sig | hort av sig | horde av sig |
-    hort av | hort ett ljud | hort nat | hort nagot | hort ifran | sa inget | sa inte nat | sagt nat | sagt nagot |
-    sagt till inte | inget sagt | svarar inte | svarar ej | svarade inte | svarat inte | inte svarat | svarar aldrig
-    | vet var | vet vart | synts till | synts | ingen aning om var | inte meddelat | meddelade inte | utan att hora
-    | utan att meddela | utan forvarning | utan giltig | inte nagbar | inte nabar | gar inte att na | far inte tag |
+    ej anmald | inte anmald | ej anmalt | inte anmalt | ej anmalda | inte anmalda | ej sjukanmald | inte sjukanmald
+    | inte anmalt sig | ingen anmalan | utan anmalan | inte meddelat sig | inte ringt | ringde inte | ringer inte |
+    tyst fran | stod oss upp | nobbade | struntade i | struntat i | gick inte att na | oanmalt | skolkar | skolkade
+    | skolkat | olovligt | olovlig | dok inte upp | dok aldrig upp | dok ej upp | dykt upp | dok upp |
+    dyker inte upp | dyker ej upp | dyka upp | hor av sig | hort av sig | horde av sig | hort av | hort ett ljud |
+    hort nat | hort nagot | hort ifran | sa inget | sa inte nat | sagt nat | sagt nagot | sagt till inte |
+    inget sagt | svarar inte | svarar ej | svarade inte | svarat inte | inte svarat | svarar aldrig | vet var |
+    vet vart | synts till | synts | ingen aning om var | inte meddelat | meddelade inte | utan att hora |
+    utan att meddela | utan forvarning | utan giltig | inte nagbar | inte nabar | gar inte att na | far inte tag |
     no show | svarar i | horts av | inget livstecken | lyser med sin franvaro | hor inte av | horde inte av |
     hort inte
 """),

@@ -57,7 +57,8 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     """The best status phrase that begins here: (last token, status)."""
     word = message.word(at)
     best: tuple[int, int, int, str] | None = None
-    for rank, status, parts in WORDS.get(word, ()):
+    for known, named, parts in WORDS.get(word, ()):
+        rank, status = known, named
         end = _matches(message, at, stop, parts)
         if end is None or (len(parts) == 1 and not _meant(message, at, word, status)):
             continue

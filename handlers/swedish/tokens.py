@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(
     r"(?P<abbr>(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]{1,2}(?![^\W_]))?\.?)"
-    r"|(?P<code>[^\W\d_]{1,5}-?\d{1,6}(?![\w]))"
+    r"|(?P<code>(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|mån|tis|ons|tor|fre|lör|sön)[a-zåäö]*-?\d)"
+    r"[^\W\d_]{1,5}-?\d{1,6}(?![\w]))"
     r"|(?P<num>\d+(?:[./:\-–]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’´][^\W\d_]+)*)"
-    r"|(?P<punct>\S)"
+    r"|(?P<punct>\S)",
+    re.IGNORECASE,
 )
 _FOLD = str.maketrans("åäöéèüáàóíøæñç", "aaoeeuaaoioanc")
 

@@ -98,8 +98,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "follow_up",
         _phrases("""
-    uppfoljning | foljs | folja upp | folj upp | utvarder | redovis | styrgrupp | arsrapport | rapportera till namnd
-    | aterrapport | arbetsgrupp
+    uppfoljning | foljs | foljas | folja upp | folj upp | utvarder | redovis | styrgrupp | arsrapport |
+    rapportera till namnd | aterrapport | arbetsgrupp
 """),
     ),
     (
@@ -152,5 +152,10 @@ def topic_of(said: str) -> str | None:
     """The topic of a message in plain letters (with spaces around it)."""
     for topic, stems in TOPICS:
         if any((" " + stem) in said if len(stem) < 5 else stem in said for stem in stems):
-            return topic
+            of_somebody = topic == "extension" and any(word in said for word in SOMEBODY)
+            return "enrolment_length" if of_somebody else topic
     return None
+
+
+SOMEBODY = (" deltag", " person", " placering", " inskriv", " nagon", " klient", " individ")
+"""Whose extension is not the agreement's."""
