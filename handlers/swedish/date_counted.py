@@ -5,55 +5,41 @@ from handlers.swedish.date_phrase import Phrase, lasting, shifted
 from handlers.swedish.date_reader import Reader
 from handlers.swedish.date_views import fixed
 
+AGO = frozenset({"sen", "sedan"})
+LEADS = frozenset({"inom", "under", "de", "dom", "den", *words.WAYS})
+
 
 class Counted(Reader):
     """Amounts of days, weeks, months and years."""
 
     def _units(self, at: int) -> tuple[int, str, int] | None:
         """(amount, unit, stop) of «två veckor», «10 dagar», «en månad», «ett halvår», «halvår», «ett par veckor»."""
-        if self.word(at) in ("halvar", "halvaret"):
+        word = self.word(at)
+        if word in ("halvar", "halvaret"):
             return 1, "half", at + 1
+        if word == "halvt" and self.word(at + 1) == "ar":
+            return 1, "half", at + 2
         number = self.bases.number(at)
         if number is None:
             return None
         amount, stop = number[0], at + number[1]
-        if self.word(stop) in ("hel", "hela", "halvt", "halv"):
-            half = self.word(stop).startswith("halv")
-            if half and self.word(stop + 1) in ("ar",):
-                return 1, "half", stop + 2
-            stop += 1
+        if self.word(stop) in ("halv", "halvt"):
+            return (1, "half", stop + 2) if self.word(stop + 1) == "ar" else None
+        stop += self.word(stop) in ("hel", "hela", "helt")
         unit = words.UNITS.get(self.word(stop))
-        if unit is None or (unit == "week" and self.word(stop) == "v" and self.bases.number(stop + 1)):
+        if unit is None or (self.word(stop) == "v" and self.bases.number(stop + 1)):
             return None
         return amount, unit, stop + 1
 
     def _counted(self, at: int, word: str) -> Phrase | None:
         today = self.today
         if word == "om":
-            counted = self._units(at + 1)
-            if counted:
-                amount, unit, stop = counted
-                return self._make(at, stop, "day", "day", fixed(shifted(today, amount, unit)))
-            return None
+            return self._ahead(at)
         if word == "for":
-            counted = self._units(at + 1)
-            if counted and self.word(counted[2]) in ("sen", "sedan"):
+            counted = self._units(self._past_about(at + 1))
+            if counted and self.word(counted[2]) in AGO:
                 return self._make(at, counted[2] + 1, "day", "day", fixed(shifted(today, -counted[0], counted[1])))
-            if self.word(at + 1) in ("lange",):
-                return None
-        if word in (
-            "inom",
-            "under",
-            "de",
-            "dom",
-            "narmaste",
-            "kommande",
-            "nasta",
-            "senaste",
-            "sista",
-            "forra",
-            "gangna",
-        ):
+        if word in LEADS:
             found = self._around(at)
             if found is not None:
                 return found
@@ -61,56 +47,56 @@ class Counted(Reader):
         if counted is None:
             return None
         amount, unit, stop = counted
-        if self.word(stop) in ("sen", "sedan"):
+        following = self.word(stop)
+        if following in AGO:
             return self._make(at, stop + 1, "day", "day", fixed(shifted(today, -amount, unit)))
-        if self.word(stop) in ("framover", "framat"):
+        if following in ("framover", "framat"):
             return self._make(at, stop + 1, "within", "span", fixed(today, shifted(today, amount, unit)))
-        if self.word(stop) == "bakat":
+        if following == "bakat":
             return self._make(at, stop + 1, "back", "span", fixed(shifted(today, -amount, unit), today))
+        if following == "fran" and self.word(stop + 1) == "nu" and self.word(at - 1) not in ("i", "under"):
+            return self._make(at, stop + 2, "day", "day", fixed(shifted(today, amount, unit)))
         return self._make(at, stop, "duration", unit, fixed(today, lasting(today, amount, unit)), amount, unit)
 
+    def _past_about(self, at: int) -> int:
+        """Past «ca», «ungefär»."""
+        return self.bases.skip_dot(at + 1) if self.word(at) in words.ABOUT else at
+
+    def _ahead(self, at: int) -> Phrase | None:
+        """«om två veckor», «om 8 veckor och 2 dagar»."""
+        counted = self._units(self._past_about(at + 1))
+        if counted is None:
+            return None
+        amount, unit, stop = counted
+        day = shifted(self.today, amount, unit)
+        more = self._units(stop + 1) if self.word(stop) == "och" else None
+        if more is not None:
+            day, stop = shifted(day, more[0], more[1]), more[2]
+        return self._make(at, stop, "day", "day", fixed(day))
+
     def _around(self, at: int) -> Phrase | None:
-        """«inom två veckor», «de närmaste två veckorna», «kommande två veckorna», «(under) de senaste 10 dagarna»."""
-        today, way, here = self.today, 0, at
-        within = False
-        while True:
+        """«inom två veckor», «de närmaste två veckorna», «de två senaste veckorna», «senaste månaden»."""
+        way, here, amount, single = 0, at, 0, False
+        while here - at < 5:
             word = self.word(here)
-            if word in ("inom",):
-                way, within, here = 1, True, here + 1
+            number = self.bases.number(here) if amount == 0 else None
+            if word == "inom":
+                way, single, here = 1, True, self._past_about(here + 1)
+            elif word in words.WAYS:
+                way, here = words.WAYS[word], here + 1
+                single = single or word in ("narmaste", "narmsta", "senaste")
             elif word in ("under", "de", "dom", "den"):
                 here += 1
-            elif word in ("narmaste", "kommande", "narmsta") or (word == "nasta" and way == 0 and here > at):
-                way, here = 1, here + 1
-            elif word in ("senaste", "sista", "gangna", "forra"):
-                way, here = -1, here + 1
+            elif number is not None:
+                amount, here = number[0], here + number[1]
             else:
                 break
-            if here - at > 4:
-                return None
-        if way == 0:
+        unit = words.UNITS.get(self.word(here)) or words.UNITS_DEFINITE.get(self.word(here))
+        if way == 0 or unit is None or self.word(here) == "v":
             return None
-        number = self.bases.number(here)
-        amount, stop = (number[0], here + number[1]) if number else (1, here)
-        unit = words.UNITS.get(self.word(stop)) or words.UNITS_DEFINITE.get(self.word(stop))
-        if unit is None or self.word(stop) == "v":
+        if amount == 0 and not (single and self.word(here) in words.SINGULAR):
             return None
-        if number is None and not within:
-            singular = self.word(stop) in (
-                "veckan",
-                "manaden",
-                "aret",
-                "vecka",
-                "manad",
-                "ar",
-                "kvartalet",
-                "kvartal",
-                "halvaret",
-            )
-            if self.word(here - 1) not in ("narmaste", "narmsta", "senaste") or not singular:
-                return None
-            if self.word(here - 1) == "senaste" and self.word(here - 2) not in ("de", "den", "under", "dom"):
-                pass
-        end = shifted(today, amount * way, unit)
+        end = shifted(self.today, max(amount, 1) * way, unit)
         if way > 0:
-            return self._make(at, stop + 1, "within", "span", fixed(today, end))
-        return self._make(at, stop + 1, "back", "span", fixed(end, today))
+            return self._make(at, here + 1, "within", "span", fixed(self.today, end))
+        return self._make(at, here + 1, "back", "span", fixed(end, self.today))

@@ -7,25 +7,28 @@ from handlers.swedish import date_words as words
 from handlers.swedish.date_numbers import Numbers
 from handlers.swedish.date_views import Base, Resolve, add_months, fixed, month_ends, pick, spanning
 
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-SLASH = re.compile(r"(\d{1,2})/(\d{1,2})(?:[-/](\d{4}|\d{2}))?")
-DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+YEAR_FIRST = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
+DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?:/(?P<m>\d{1,2})[-/]|(?P<sep>[.-])(?P<m2>\d{1,2})(?P=sep))(?P<y>\d{4}|\d{2})")
+SLASH = re.compile(r"(\d{1,2})/(\d{1,2})|(\d\d)-(0\d)")
+PAIRS = re.compile(r"(\d\d)-(\d\d)-(\d\d)")
+COMPACT = re.compile(r"(?P<y>20\d\d|[2-3]\d)(?P<m>\d\d)(?P<d>\d\d)")
+COMPACT_RANGE = re.compile(r"(\d{6}|\d{8})[-–](\d{6}|\d{8})")
 SLASH_RANGE = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?[-–](\d{1,2})/(\d{1,2})")
 NUMBER_RANGE = re.compile(r"(\d{1,2})[-–](\d{1,2})")
-COMPACT = re.compile(r"(20)?(\d{2})(\d{2})(\d{2})")
 WEEK_CODE = re.compile(r"(?:v|vecka)-?(\d{1,2})")
 QUARTER_CODE = re.compile(r"(?:q|k|kv)-?([1-4])")
+SHARES = frozenset({"tid", "tjanst", "dag", "dagar", "av", "del", "delar", "timme"})
+"""«3/4 tid», «4/5 dagar» are shares, no dates."""
 
 
 class Digits(Numbers):
     """Dates, weeks and quarters with a number."""
 
     def day_of_month(self, day: int, month: int, year: int | None) -> Resolve | None:
-        if not 1 <= month <= 12 or not 1 <= day <= 31:
-            return None
+        """That day of that year, else of the coming, latest or nearest year that has it; None where there is none."""
         if year is not None:
             try:
-                return fixed(date(year + 2000 if year < 100 else year, month, day))
+                return fixed(date(year, month, day))
             except ValueError:
                 return None
         candidates = []
@@ -54,71 +57,106 @@ class Digits(Numbers):
         return lambda view: pick(self.today, view.toward, candidates)
 
     def _digits(self, at: int) -> Base | None:
+        """A date, or several, that begin with a digit."""
         text = self.word(at)
-        if match := ISO.fullmatch(text):
-            ends = self.day_of_month(int(match[3]), int(match[2]), int(match[1]))
-            return Base(at + 1, "day", "day", ends) if ends else None
-        if match := SLASH_RANGE.fullmatch(text):
-            return self._slash_range(at, match)
-        if match := SLASH.fullmatch(text) or DOTTED.fullmatch(text):
-            ends = self.day_of_month(int(match[1]), int(match[2]), int(match[3]) if match[3] else None)
-            return Base(at + 1, "day", "day", ends) if ends else None
-        if len(text) in (6, 8) and (match := COMPACT.fullmatch(text)) and (match[1] or len(text) == 6):
-            ends = self.day_of_month(int(match[4]), int(match[3]), 2000 + int(match[2]))
-            if ends and (len(text) == 8 or 20 <= int(match[2]) <= 40):
-                return Base(at + 1, "day", "day", ends)
-        if match := NUMBER_RANGE.fullmatch(text):
-            month = words.MONTHS.get(self.word(at + 2 if self.word(at + 2) and self.word(at + 1) == "." else at + 1))
-            if month:
-                stop = at + 2
-                year = self.year_at(stop)
-                return self._join(
-                    self.day_of_month(int(match[1]), month, year),
-                    self.day_of_month(int(match[2]), month, year),
-                    stop + (year is not None),
-                )
-        ordinal = self.ordinal(at)
-        number, used = ordinal if ordinal else (int(text), 1) if text.isdigit() and len(text) <= 2 else (0, 0)
-        if used:
-            month_at = at + used
-            month = words.MONTHS.get(self.word(month_at))
-            if month is not None and (self.word(month_at) != "man"):
-                stop = self.skip_dot_after_short(month_at)
-                year = self.year_at(stop)
-                ends = self.day_of_month(number, month, year)
-                return Base(stop + (year is not None), "day", "day", ends) if ends else None
-            if ordinal:
-                if self.word(month_at) in ("kvartalet", "kvartal") and 1 <= number <= 4:
-                    return self._quarter(number, month_at + 1)
-                if self.word(month_at) == "i" and self.ordinal(month_at + 1):
-                    other = self.ordinal(month_at + 1)
-                    assert other is not None
-                    ends = self.day_of_month(number, other[0], None)
-                    return Base(month_at + 1 + other[1], "day", "day", ends) if ends else None
-                ends = self.day_alone(number)
-                return Base(month_at, "day", "day", ends) if ends else None
-        year = self.year_at(at)
-        if year is not None and 2000 <= year <= 2060 and self.word(at + 1) not in ("kr", "kronor", "st"):
-            return Base(at + 1, "period", "year", fixed(date(year, 1, 1), date(year, 12, 31)))
+        if not text.isdigit():
+            return self._whole_date(at, text) or self._several(at, text)
+        return self._compact(at, text) if len(text) > 4 else self._day_and_month(at)
+
+    def _whole_date(self, at: int, text: str) -> Base | None:
+        """«2026-12-03», «3/12», «3/12-26», «3.12.2026», «26-12-03»."""
+        if match := YEAR_FIRST.fullmatch(text):
+            return self._day_base(int(match["d"]), int(match["m"]), int(match["y"]), at + 1)
+        if match := PAIRS.fullmatch(text):
+            return self._pairs(int(match[1]), int(match[2]), int(match[3]), at + 1)
+        if match := DAY_FIRST.fullmatch(text):
+            month = int(match["m"] or match["m2"])
+            return self._day_base(int(match["d"]), month, self.full_year(match["y"]), at + 1)
+        if match := SLASH.fullmatch(text):
+            after = at + 1 + (self.word(at + 1) == "-")
+            if self.word(after) in SHARES:
+                return None
+            year, used = self.said_year(at + 1)
+            if year is None:
+                year, used = self.short_year(at + 1)
+            return self._day_base(int(match[1] or match[3]), int(match[2] or match[4]), year, at + 1 + used)
         return None
 
-    def skip_dot_after_short(self, at: int) -> int:
-        """After a month's abbreviation a dot belongs to it, where something follows."""
-        stop = at + 1
-        if self.word(stop) == "." and len(self.word(at)) <= 4 and self.year_at(stop + 1):
-            return stop + 1
-        return stop
+    def _day_base(self, day: int, month: int, year: int | None, stop: int) -> Base | None:
+        ends = self.day_of_month(day, month, year)
+        return Base(stop, "day", "day", ends) if ends else None
 
-    def _slash_range(self, at: int, match: re.Match[str]) -> Base | None:
-        month = int(match[2] or match[4])
-        return self._join(
-            self.day_of_month(int(match[1]), month, None), self.day_of_month(int(match[3]), int(match[4]), None), at + 1
-        )
+    def _pairs(self, one: int, two: int, three: int, stop: int) -> Base | None:
+        """Year, month, day or day, month, year: what lies nearest."""
+        days = []
+        for year, day in ((one, three), (three, one)):
+            try:
+                days.append(date(self.full_year(f"{year:02}"), two, day))
+            except ValueError:
+                continue
+        if not days:
+            return None
+        return Base(stop, "day", "day", fixed(min(days, key=lambda day: abs((day - self.today).days))))
+
+    def _compact(self, at: int, text: str) -> Base | None:
+        """«261203», «20261203»."""
+        match = COMPACT.fullmatch(text)
+        return self._day_base(int(match["d"]), int(match["m"]), self.full_year(match["y"]), at + 1) if match else None
+
+    def _several(self, at: int, text: str) -> Base | None:
+        """«4-6/12», «4/12-6/12», «4-6 december», «261204-261206»."""
+        if match := SLASH_RANGE.fullmatch(text):
+            month = int(match[4])
+            begins = self.day_of_month(int(match[1]), int(match[2] or month), None)
+            return self._join(begins, self.day_of_month(int(match[3]), month, None), at + 1)
+        if match := NUMBER_RANGE.fullmatch(text):
+            month_at = self.skip_dot(at + 1)
+            named = words.MONTHS.get(self.word(month_at))
+            if named is None:
+                return None
+            year, used = self.said_year(month_at + 1)
+            begins, ends = (self.day_of_month(int(match[one]), named, year) for one in (1, 2))
+            return self._join(begins, ends, month_at + 1 + used)
+        if match := COMPACT_RANGE.fullmatch(text):
+            first, last = self._compact(at, match[1]), self._compact(at, match[2])
+            return self._join(first.ends, last.ends, at + 1) if first and last else None
+        return None
 
     def _join(self, first: Resolve | None, last: Resolve | None, stop: int) -> Base | None:
         if first is None or last is None:
             return None
         return Base(stop, "period", "span", spanning(first, last))
+
+    def _day_and_month(self, at: int) -> Base | None:
+        """«3 dec», «3:e december», «3. december 2026», «3 dec -26»."""
+        number, used = self.ordinal(at) or ((int(self.word(at)), 1) if len(self.word(at)) <= 2 else (0, 0))
+        if not used:
+            return None
+        month_at = at + used
+        if self.word(month_at) == "." and self.joined(month_at):
+            month_at += 1
+        month = words.MONTHS.get(self.word(month_at))
+        if month is None:
+            return None
+        stop = self._past_short_month(month_at)
+        year, used = self.said_year(stop)
+        if year is None:
+            year, used = self.short_year(stop)
+        return self._day_base(number, month, year, stop + used)
+
+    def _past_short_month(self, at: int) -> int:
+        """After a month's abbreviation a dot belongs to it, where a year follows."""
+        stop = at + 1
+        if self.word(stop) == "." and len(self.word(at)) <= 4 and self.year_at(stop + 1):
+            return stop + 1
+        return stop
+
+    def _year(self, at: int) -> Base | None:
+        """«2026»."""
+        year = self.year_at(at)
+        if year is None or self.word(at + 1) in ("kr", "kronor", "st"):
+            return None
+        return Base(at + 1, "period", "year", fixed(date(year, 1, 1), date(year, 12, 31)))
 
     def _code(self, at: int, word: str) -> Base | None:
         if match := WEEK_CODE.fullmatch(word):
@@ -127,15 +165,16 @@ class Digits(Numbers):
             return self._quarter(int(match[1]), at + 1)
         return None
 
-    # Weeks, months, quarters, years
-
     def week(self, offset: int) -> tuple[date, date]:
+        """Monday and Sunday of this week, the next (1), the last (-1) …"""
         monday = self.today - timedelta(days=self.today.weekday()) + timedelta(weeks=offset)
         return monday, monday + timedelta(days=6)
 
     def _week_number(self, number: int, stop: int) -> Base | None:
         year, used = self.said_year(stop)
-        years = [year] if year else range(self.today.year - 3, self.today.year + 4)
+        # Week 53 comes every fifth or sixth year; a span of seven has one on either side.
+        reach = 7 if number == 53 else 3
+        years = [year] if year else range(self.today.year - reach, self.today.year + reach + 1)
         last = None
         follow = self.word(stop)
         if follow in ("-", "–", "till", "och", "o", "to") and self.word(stop + 1).isdigit() and not year:
@@ -155,11 +194,10 @@ class Digits(Numbers):
     def _week(self, at: int) -> Base | None:
         """«vecka 50», «v 50», «v. 49-51»."""
         number_at = self.skip_dot(at + 1)
-        text = self.word(number_at)
-        if match := NUMBER_RANGE.fullmatch(text):
+        if match := NUMBER_RANGE.fullmatch(self.word(number_at)):
             one, two = self._week_number(int(match[1]), number_at + 1), self._week_number(int(match[2]), number_at + 1)
             if one and two:
-                return Base(number_at + 1, "period", "week", spanning(one.ends, two.ends))
+                return Base(two.stop, "period", "week", spanning(one.ends, two.ends))
         number = self.number(number_at)
         if number and 1 <= number[0] <= 53 and self.word(number_at + number[1]) not in words.UNITS:
             return self._week_number(number[0], number_at + number[1])
@@ -169,8 +207,7 @@ class Digits(Numbers):
         year, used = self.said_year(stop)
         years = [year] if year else range(self.today.year - 2, self.today.year + 3)
         candidates = [(date(one, number * 3 - 2, 1), month_ends(one, number * 3)[1]) for one in years]
-        stop += used
-        return Base(stop, "period", "quarter", lambda view: pick(self.today, view.toward, candidates))
+        return Base(stop + used, "period", "quarter", lambda view: pick(self.today, view.toward, candidates))
 
     def _quarter_word(self, at: int) -> Base | None:
         number = self.number(at + 1)

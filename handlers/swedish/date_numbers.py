@@ -18,46 +18,52 @@ class Numbers:
     def word(self, at: int) -> str:
         return self.words[at] if 0 <= at < self.count else ""
 
+    def joined(self, at: int) -> bool:
+        """The token stands right after the one before it, with no space between."""
+        return 0 < at < self.count and self.tokens[at - 1].end == self.tokens[at].start
+
     def skip_dot(self, at: int) -> int:
         return at + 1 if self.word(at) == "." else at
 
     def number(self, at: int) -> tuple[int, int] | None:
-        """(value, tokens used) of a number in digits or words."""
+        """(value, tokens used) of a number in digits or words; the decimals of «1,5» are none."""
         word = self.word(at)
         if word.isascii() and word.isdigit() and len(word) <= 4:
-            return int(word), 1
-        if word in words.NUMBERS:
-            if word in ("ett", "en") and self.word(at + 1) == "par":
-                return 2, 2
-            if word in words.NUMBERS and words.NUMBERS[word] % 10 == 0 and self.word(at + 1) in words.NUMBERS:
-                one = words.NUMBERS[self.word(at + 1)]
-                if one < 10 and words.NUMBERS[word] >= 20:
-                    return words.NUMBERS[word] + one, 2
-            return words.NUMBERS[word], 1
-        return None
+            return None if self.word(at - 1) == "," and self.joined(at) and self.joined(at - 1) else (int(word), 1)
+        value = words.NUMBERS.get(word)
+        if value is None:
+            return None
+        following = self.word(at + 1)
+        if word in ("ett", "en") and following == "par":
+            return 2, 2
+        if 20 <= value < 100 and value % 10 == 0 and 0 < words.NUMBERS.get(following, 0) < 10:
+            return value + words.NUMBERS[following], 2
+        return value, 1
 
     def ordinal(self, at: int) -> tuple[int, int] | None:
-        """(value, tokens used) of «3:e», «3e», «tredje»."""
-        word = self.word(at)
+        """(value, tokens used) of «3:e», «3e», «tredje», «tjugo första»."""
+        word, following = self.word(at), self.word(at + 1)
+        if word in ("tjugo", "trettio") and following in words.ORDINALS:
+            return words.NUMBERS[word] + words.ORDINALS[following], 2
         if word in words.ORDINALS:
-            follow = self.word(at + 1)
-            if word in ("tjugo", "trettio") and follow in words.ORDINALS:
-                return words.NUMBERS[word] + words.ORDINALS[follow], 2
             return words.ORDINALS[word], 1
-        if word in ("tjugo", "trettio") and self.word(at + 1) in words.ORDINALS:
-            return words.NUMBERS[word] + words.ORDINALS[self.word(at + 1)], 2
         if word.isascii() and word.isdigit() and len(word) <= 2:
-            colon = self.word(at + 1) == ":"
+            colon = following == ":"
             suffix = self.word(at + 1 + colon)
-            if suffix in ("e", "a", "de", "dje", "te", "nde", "er") and (
-                colon or self.tokens[at + 1].start == self.tokens[at].end
-            ):
+            if suffix in ("e", "a", "de", "dje", "te", "nde", "er") and (colon or self.joined(at + 1)):
                 return int(word), 2 + colon
         return None
 
+    def full_year(self, digits: str) -> int:
+        """The year of «2026» or «26»; two digits mean the one that is not far ahead («74» is 1974)."""
+        year = int(digits)
+        if len(digits) > 2:
+            return year
+        return year + 2000 if year + 2000 <= self.today.year + 20 else year + 1900
+
     def year_at(self, at: int) -> int | None:
         word = self.word(at)
-        if len(word) == 4 and word.isascii() and word.isdigit() and 1990 <= int(word) <= 2099:
+        if len(word) == 4 and word.isascii() and word.isdigit() and 1950 <= int(word) <= 2099:
             return int(word)
         return None
 
@@ -69,6 +75,17 @@ class Numbers:
         return None, 0
 
     def said_year(self, at: int) -> tuple[int | None, int]:
-        """(year, tokens used) of «2027», «nästa år», «i fjol»; (None, 0) where none is said."""
-        year = self.year_at(at)
-        return (year, 1) if year is not None else self._relative_year(at)
+        """(year, tokens used) of «2027», «, 2027», «nästa år», «i fjol»; (None, 0) where none is said."""
+        comma = self.word(at) == ","
+        year = self.year_at(at + comma)
+        return (year, 1 + comma) if year is not None else self._relative_year(at)
+
+    def short_year(self, at: int) -> tuple[int | None, int]:
+        """(year, tokens used) of «-26» or, where nothing follows, «26»."""
+        dash = self.word(at) == "-" and self.joined(at + 1) and not self.joined(at)
+        word = self.word(at + dash)
+        if not (word.isdigit() and len(word) == 2):
+            return None, 0
+        ended = at + 1 >= self.count or self.word(at + 1) in (".", "!", "?", ")")
+        near = abs(self.full_year(word) - self.today.year) <= 3
+        return (self.full_year(word), 1 + dash) if near and (dash or ended) else (None, 0)

@@ -1,7 +1,8 @@
 """Months, seasons, weekdays and red days by name."""
 
 from abc import ABC, abstractmethod
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from handlers.swedish import date_words as words
 from handlers.swedish.calendar_days import named_day
@@ -28,25 +29,36 @@ class Periods(Digits, ABC):
     def at(self, at: int) -> Base | None:
         """The named time that begins at this token (see Bases)."""
 
-    def month(self, number: int, year: int | None = None) -> Resolve:
+    def of_year(self, ends: Callable[[int], tuple[date, date]], year: int | None = None) -> Resolve:
+        """What comes once a year: of the year said, else the coming, latest or nearest."""
         if year is not None:
-            return fixed(*month_ends(year, number))
-        candidates = [month_ends(one, number) for one in range(self.today.year - 2, self.today.year + 3)]
+            return fixed(*ends(year))
+        candidates = [ends(one) for one in range(self.today.year - 2, self.today.year + 3)]
         return lambda view: pick(self.today, view.toward, candidates)
 
+    def month(self, number: int, year: int | None = None) -> Resolve:
+        return self.of_year(lambda one: month_ends(one, number), year)
+
     def _month(self, at: int) -> Base | None:
-        if self.word(at) not in words.MONTH_ALONE and not (self.word(at) == "maj" and self._month_is_meant(at)):
+        """«december», «januari nästa år»; «februari 15», «feb13» are a day."""
+        word = self.word(at)
+        day, stop = self.number(at + 1), at + 2
+        if day and self.word(at + 1).isdigit() and 1 <= day[0] <= 31 and self._day_follows(at):
+            year, used = self.said_year(stop)
+            return self._day_base(day[0], words.MONTHS[word], year, stop + used)
+        if word not in words.MONTH_ALONE and not (word in ("maj", "juni") and self._month_is_meant(at)):
             return None
-        year = self.year_at(at + 1)
-        relative, used = (None, 0) if year else self._relative_year(at + 1)
-        year = year or relative
-        stop = at + 1 + (used or (self.year_at(at + 1) is not None))
-        return Base(stop, "period", "month", self.month(words.MONTHS[self.word(at)], year))
+        year, used = self.said_year(at + 1)
+        return Base(at + 1 + used, "period", "month", self.month(words.MONTHS[word], year))
+
+    def _day_follows(self, at: int) -> bool:
+        """«feb13», «Mån, februari 18»: not where the month has a preposition, or the number counts something."""
+        after = self.word(at + 2)
+        ended = after in ("", ",", ".", "!", "?", ")", ":") or self.year_at(at + 2) is not None
+        return (self.joined(at + 1) or self.word(at - 1) not in words.BEFORE_TIMES) and ended
 
     def _month_is_meant(self, at: int) -> bool:
-        return self.word(at - 1) in ("i", "under", "av", "till", "fran", "for", "sedan", "mellan", "och", "-") or bool(
-            self.year_at(at + 1)
-        )
+        return self.word(at - 1) in words.BEFORE_TIMES or self.year_at(at + 1) is not None or self.count <= 2
 
     def this(self, unit: str, offset: int) -> tuple[date, date]:
         """This, the next (1) or the last (−1) of a unit."""
@@ -69,18 +81,30 @@ class Periods(Digits, ABC):
             return sunday - DAY, sunday
         return date(today.year + offset, 1, 1), date(today.year + offset, 12, 31)
 
-    # Weekdays and red days
+    def _half(self, number: int, stop: int) -> Base:
+        """«första halvåret», «andra halvåret 2026»."""
+        year, used = self.said_year(stop)
+        first = 1 if number == 1 else 7
+        half = self.of_year(lambda one: (date(one, first, 1), add_months(date(one, first, 1), 6) - DAY), year)
+        return Base(stop + used, "period", "half", half)
 
     def _weekday(self, at: int) -> Base | None:
         number = words.WEEKDAYS[self.word(at)]
-        if self.word(at) in ("son", "ti", "lor") and self.tokens[at].norm not in ("sön", "lör", "ti"):
+        if self.word(at) in ("son", "lor") and self.tokens[at].norm not in ("sön", "lör"):
             return None
         return self.weekday_from(number, at + 1)
 
     def weekday_from(self, number: int, stop: int) -> Base:
         """A weekday, with the week or date that may follow it."""
         after = self.skip_dot(stop)
-        of = after + (self.word(after) in ("i", "den", "under"))
+        if self.word(after) == "," and self.tokens[after + 1 : after + 2] and self.tokens[after + 1].kind != "punct":
+            dated = self.at(after + 1) if self.word(after + 1) not in words.WEEKDAYS else None
+            if dated is not None and dated.kind == "day" and self.tokens[after + 1].kind == "num":
+                return Base(dated.stop, "day", "day", dated.ends)
+        weeks = self.number(after + 1) if self.word(after) == "om" else None
+        if weeks and words.UNITS.get(self.word(after + 1 + weeks[1])) == "week":
+            return Base(after + 2 + weeks[1], "day", "day", self.weekday_in(number, weeks[0]))
+        of = after + (self.word(after) == "under")
         named = self.at(of) if self.word(of) not in words.WEEKDAYS else None
         if named is not None and named.grain == "week":
             return Base(named.stop, "day", "day", lambda view: weekday_of_week(named.ends(view)[0], number))
@@ -101,37 +125,80 @@ class Periods(Digits, ABC):
     def weekday_in(self, number: int, offset: int) -> Resolve:
         return fixed(self.week(offset)[0] + DAY * number)
 
+    def _weekend(self, at: int) -> Base:
+        """«helgen», «helgen vecka 50»."""
+        named = self.at(at + 1) if self.word(at + 1) not in words.WEEKDAYS else None
+        if named is None or named.grain != "week":
+            return Base(at + 1, "period", "weekend", fixed(*self.this("weekend", 0)))
+
+        def ends(view: View) -> Ends:
+            sunday = named.ends(view)[1]
+            return (sunday - DAY if sunday else None), sunday
+
+        return Base(named.stop, "period", "weekend", ends)
+
     def red_day(self, name: str, stop: int) -> Base:
-        year = self.year_at(stop)
-        years = [year] if year else range(self.today.year - 1, self.today.year + 3)
-        candidates = [(day, day) for day in (named_day(name, one) for one in years)]
-        stop += year is not None
-        return Base(stop, "day", "red_day", lambda view: pick(self.today, view.toward, candidates))
+        year, used = self.said_year(stop)
+        ends = self.of_year(lambda one: one_day_of(name, one), year)
+        return Base(stop + used, "day", "red_day", ends)
 
     def _red_day(self, at: int) -> Base | None:
         word = self.word(at)
-        if word in ("jul", "nyar") and self.word(at + 1) in ("afton", "dagen"):
-            name = {"julafton": "christmas_eve", "juldagen": "christmas", "nyarafton": "new_years_eve"}
-            return self.red_day(name.get(word + self.word(at + 1), words.RED_DAYS[word]), at + 2)
-        if word == "annandag" and self.word(at + 1) in ("jul", "pask"):
-            return self.red_day("boxing" if self.word(at + 1) == "jul" else "easter_monday", at + 2)
-        if word == "alla":
+        paired = words.RED_DAYS_PAIRED.get((word, self.word(at + 1)))
+        if paired is not None:
+            with_day = self.word(at + 1) in ("helgons", "hjartans") and self.word(at + 2) in ("dag", "helg")
+            return self.red_day(paired, at + 2 + with_day)
+        name = words.RED_DAYS.get(word)
+        if name is None or (word in words.TAKEN_FOR_NAMES and self._is_name(at)):
             return None
-        return self.red_day(words.RED_DAYS[word], at + 1)
+        return self.red_day(name, at + 1)
 
-    def _all_saints(self, at: int) -> Base | None:
-        if self.word(at + 1) in ("helgons", "helgon"):
-            return self.red_day("all_saints", at + 2 + (self.word(at + 2) in ("dag", "helg")))
-        return None
+    def _is_name(self, at: int) -> bool:
+        return self.tokens[at].text[:1].isupper() and self.word(at - 1) not in words.BEFORE_TIMES and self.count > 2
 
-    def _season(self, month: int, stop: int) -> Base:
-        year = self.year_at(stop)
-        candidates = self._seasons(month)
-        if year is not None:
-            candidates = [ends for ends in candidates if ends[0].year == year] or candidates
-            stop += 1
-        return Base(stop, "period", "season", lambda view: pick(self.today, view.toward, candidates))
+    def season(self, month: int, stop: int) -> Base:
+        year, used = self.said_year(stop)
+        return Base(stop + used, "period", "season", self.of_year(lambda one: season_ends(one, month), year))
 
-    def _seasons(self, month: int) -> list[tuple[date, date]]:
-        firsts = [date(year, month, 1) for year in range(self.today.year - 2, self.today.year + 3)]
-        return [(first, add_months(first, 3) - DAY) for first in firsts]
+    def _season_named(self, at: int) -> Base | None:
+        """«hösten», «våren 2027», «höst 2026»."""
+        word = self.word(at)
+        spelt, dated = self.tokens[at].norm in words.SEASONS_SPELT, self.year_at(at + 1) is not None
+        month = words.SEASONS_DEFINITE.get(word)
+        if month is not None:
+            return self.season(month, at + 1) if spelt or dated or self.word(at - 1) in words.BEFORE_TIMES else None
+        return self.season(words.SEASONS[word], at + 1) if spelt and dated else None
+
+    def _beside(self, at: int) -> Base | None:
+        """«veckan före jul», «dagen efter nyår», «helgen innan midsommar»."""
+        unit, way = words.SINGULAR.get(self.word(at), "day"), self.word(at + 1)
+        named = self.at(at + 2) if way in ("fore", "innan", "efter") else None
+        if named is None:
+            return None
+
+        def ends(view: View) -> Ends:
+            start, end = named.ends(view)
+            if start is None or end is None:
+                return None, None
+            day = end + DAY if way == "efter" else start - DAY
+            if unit == "weekend":
+                sunday = (day if way != "efter" else day + DAY * 6) - DAY * ((day.weekday() + 1) % 7)
+                return sunday - DAY, sunday
+            if unit != "week":
+                return one_day(day)
+            monday = (end if way == "efter" else start) - DAY * (end if way == "efter" else start).weekday()
+            monday += timedelta(weeks=1 if way == "efter" else -1)
+            return monday, monday + DAY * 6
+
+        return Base(named.stop, "day" if unit == "day" else "period", unit, ends)
+
+
+def season_ends(year: int, month: int) -> tuple[date, date]:
+    """The season of three months that begins in that month of the year."""
+    first = date(year, month, 1)
+    return first, add_months(first, 3) - DAY
+
+
+def one_day_of(name: str, year: int) -> tuple[date, date]:
+    day = named_day(name, year)
+    return day, day

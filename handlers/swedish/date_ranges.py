@@ -1,71 +1,83 @@
 """Times with two ends or several days: «4–6 december», «mån-ons», «idag och imorgon»."""
 
+from collections.abc import Collection
+from datetime import date
+
 from handlers.swedish import date_words as words
 from handlers.swedish.date_phrase import Phrase, plus
 from handlers.swedish.date_reader import DASH, UNTIL, Reader
-from handlers.swedish.date_views import DAY, Base, Ends, Resolve, View
+from handlers.swedish.date_views import DAY, Base, Ends, Resolve, View, add_months
+
+AND = frozenset({"och", "o", "samt", "&"})
 
 
 class Ranges(Reader):
     """Spans and lists of days."""
 
+    def _shared_month(self, at: int, joins: Collection[str]) -> tuple[Resolve, int] | None:
+        """(ends, stop) of «4 till 6 december», «den 4:e till den 6:e»: the month is said once, with the last day."""
+        at += self.word(at) == "den"
+        number = self.bases.ordinal(at) or self.bases.number(at)
+        if number is None or not 1 <= number[0] <= 31:
+            return None
+        day, here = number[0], at + number[1]
+        if self.word(here) not in joins or self.word(here) == "":
+            return None
+        after = here + 1 if self.word(here) in DASH or self.word(here) in AND else self._after_until(here)
+        last = self._base(after)
+        if last is None or (last.kind, last.grain) != ("day", "day") or self.word(after) in words.DAY_WORDS:
+            return None
+        resolve = last.ends
+
+        def ends(view: View) -> Ends:
+            end = resolve(view)[0]
+            if end is None:
+                return None, None
+            month = end if day <= end.day else add_months(end.replace(day=1), -1)
+            try:
+                return month.replace(day=day), end
+            except ValueError:
+                return None, end
+
+        return ends, last.stop
+
     def _range(self, at: int) -> Phrase | None:
         """«4 till 6 dec», «4 - 6 december», «4/12 till 6/12», «jan-mars», «v 49 till v 51»."""
-        number = self.bases.ordinal(at) or self.bases.number(at)
-        if self.word(at) == "den":
-            number = self.bases.ordinal(at + 1) or self.bases.number(at + 1)
-            if number:
-                number = (number[0], number[1] + 1)
-        if (
-            number
-            and 1 <= number[0] <= 31
-            and (self.word(at + number[1]) in DASH or self.word(at + number[1]) in ("till", "tom"))
-        ):
-            after = at + number[1] + 1
-            if self.word(after) in ("och",) and self.word(after + 1) == "med":
-                after += 2
-            last = self._base(after)
-            if (
-                last is not None
-                and last.kind == "day"
-                and last.grain == "day"
-                and self.word(after) not in words.DAY_WORDS
-            ):
-                resolve = last.ends
-
-                def ends(view: View) -> Ends:
-                    end = resolve(view)[0]
-                    try:
-                        return (end.replace(day=number[0]) if end else None), end
-                    except ValueError:
-                        return None, end
-
-                return self._make(at, last.stop, "span", "span", ends)
+        shared = self._shared_month(at, DASH | UNTIL)
+        if shared is not None:
+            return self._make(at, shared[1], "span", "span", shared[0])
+        shared = self._shared_month(at, AND)
+        if shared is not None and _in_a_row(*shared[0](View())):
+            return self._make(at, shared[1], "span", "span", shared[0])
         first = self._base(at) if self.word(at) not in words.WEEKDAYS else None
         if first is None or first.kind == "weekday":
             return None
         joins = self.word(first.stop)
-        if joins in ("och", "samt") and first.grain == "day" and self.word(first.stop + 1) not in words.WEEKDAYS:
-            return self._two_days(at, first)
-        if (
-            joins in DASH
-            or (joins in UNTIL and joins != "t")
-            or (joins == "fram" and self.word(first.stop + 1) == "till")
-        ):
+        if joins in AND and self.word(first.stop + 1) not in words.WEEKDAYS:
+            return self._two_in_a_row(at, first)
+        if joins in DASH or (joins in UNTIL and joins != "t") or joins == "fram":
             last = self._base(first.stop + 1 if joins in DASH else self._after_until(first.stop))
             if last is not None and last.kind != "weekday":
                 return self._make(at, last.stop, "span", "span", self._span(first, last))
         return None
 
-    def _two_days(self, at: int, first: Base) -> Phrase | None:
-        """«idag och imorgon», «3 och 4 december»: two days in a row are a span."""
+    def _two_in_a_row(self, at: int, first: Base) -> Phrase | None:
+        """«idag och imorgon», «3 december och 4 december», «november och december» are one span."""
         last = self._base(first.stop + 1)
-        if last is None or last.grain != "day":
-            return None
-        one, two = first.ends(View())[0], last.ends(View())[0]
-        if one is None or two is None or two - one != DAY:
+        if last is None or first.grain != last.grain or not _in_a_row(first.ends(View())[1], last.ends(View())[0]):
             return None
         return self._make(at, last.stop, "span", "span", self._span(first, last))
+
+    def _between(self, at: int) -> Phrase | None:
+        """«mellan 4 och 6 december», «mellan jul och nyår»."""
+        shared = self._shared_month(at + 1, DASH | AND)
+        if shared is not None:
+            return self._make(at, shared[1], "span", "span", shared[0])
+        first = self._base(at + 1)
+        if first is None or self.word(first.stop) not in DASH | AND | {"till"}:
+            return None
+        last = self._base(first.stop + 1)
+        return self._make(at, last.stop, "span", "span", self._span(first, last)) if last else None
 
     def _weekdays(self, at: int) -> Phrase | None:
         """«mån-ons», «mån, tis och tor», «måndag till onsdag»: kind weekdays, with a span where it is one."""
@@ -135,3 +147,7 @@ class Ranges(Reader):
     def _in_weekdays(self, at: int) -> bool:
         """«man-tor», «man, tis»: a plain «man» is Monday beside another short weekday."""
         return any(self.word(near) in words.WEEKDAY_SHORT for near in (at - 2, at - 1, at + 1, at + 2))
+
+
+def _in_a_row(one: date | None, two: date | None) -> bool:
+    return one is not None and two is not None and two - one == DAY

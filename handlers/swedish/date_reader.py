@@ -5,12 +5,24 @@ from datetime import date, timedelta
 
 from handlers.swedish import date_words as words
 from handlers.swedish.date_base import Bases
-from handlers.swedish.date_phrase import Phrase
+from handlers.swedish.date_phrase import Phrase, plus
 from handlers.swedish.date_views import DAY, Base, Ends, Resolve, View, spanning
 from handlers.swedish.tokens import Token
 
 UNTIL = frozenset({"till", "tom", "tills", "t"})
 DASH = frozenset({"-", "–", "—"})
+AMOUNTS = frozenset(
+    {"%", "procent", "proc", "min", "minuter", "minut", "tim", "timmar", "h", "kr", "kronor", "st", "personer", "pers",
+     "platser", "deltagare", "stycken"}
+)  # fmt: skip
+"""«20 min», «75 %»: a number before one of these is no day."""
+
+
+def beginning(base: Base) -> Resolve:
+    """Where a time begins that something is said to last from: the turn of a year or month, on its second side."""
+    if base.kind != "turn":
+        return base.ends
+    return lambda view: (plus(base.ends(view)[0], 1), base.ends(view)[1])
 
 
 class Reader:
@@ -22,41 +34,19 @@ class Reader:
         self.word = self.bases.word
 
     def _is_clock(self, at: int) -> bool:
-        return (
-            self.tokens[at].kind == "num"
-            and self.word(at - 1) in ("kl", "klockan", "vid", "redan")
-            and ("/" not in self.word(at))
-            and (
-                self.word(at - 1) in ("kl", "klockan")
-                or (
-                    self.bases.word(at + 1) not in words.MONTHS
-                    and ":" not in self.word(at + 1)
-                    and "-" not in self.word(at)
-                )
-            )
-        )
+        """«kl 14», «vid 12», «redan 13»: an hour, no day."""
+        before, after = self.word(at - 1), self.word(at + 1)
+        if before == "." and self.word(at - 2) == "kl":
+            before = "kl"
+        if self.tokens[at].kind != "num" or "/" in self.word(at):
+            return False
+        if before in ("kl", "klockan"):
+            return True
+        plain_number = after not in words.MONTHS and ":" not in after and "-" not in self.word(at)
+        return before in ("vid", "redan") and plain_number
 
     def _is_amount(self, at: int) -> bool:
-        return self.tokens[at].kind == "num" and (
-            self.word(at + 1)
-            in (
-                "%",
-                "procent",
-                "proc",
-                "min",
-                "minuter",
-                "minut",
-                "tim",
-                "timmar",
-                "h",
-                "kr",
-                "kronor",
-                "st",
-                "personer",
-                "platser",
-                "pers",
-            )
-        )
+        return self.tokens[at].kind == "num" and self.word(at + 1) in AMOUNTS
 
     def _make(
         self, first: int, stop: int, kind: str, grain: str, ends: Resolve, amount: int = 0, unit: str = ""
@@ -75,20 +65,16 @@ class Reader:
         return at + 1
 
     def _base(self, at: int) -> Base | None:
-        if self.word(at) in ("pa", "den") and self.word(at) == "pa":
-            at += 1
-        if self._is_clock(at) if at < len(self.tokens) else True:
+        """A single time, after «på» too; «nu» is a day here («från nu till jul»)."""
+        at += self.word(at) == "pa"
+        if at >= len(self.tokens) or self._is_clock(at) or self._is_amount(at):
             return None
-        if self._is_amount(at):
-            return None
-        base = self.bases.at(at)
-        return base
+        return self.bases.day(0, at + 1) if self.word(at) == "nu" else self.bases.at(at)
 
     def _span(self, first: Base, last: Base) -> Resolve:
-        joined = spanning(first.ends, last.ends)
         if first.kind == "weekday" and last.kind == "weekday":
             return lambda view: self._weekday_span(first, last, view)
-        return joined
+        return spanning(beginning(first), last.ends)
 
     def _weekday_span(self, first: Base, last: Base, view: View) -> Ends:
         start, end = first.ends(View())[0], last.ends(View())[0]

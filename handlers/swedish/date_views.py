@@ -115,12 +115,31 @@ def nth_weekday(resolve: Resolve, number: int, weekday: int) -> Resolve:
     return ends
 
 
-def nth_week(resolve: Resolve, number: int) -> Resolve:
+def nth_day(resolve: Resolve, number: int) -> Resolve:
+    """The nth day of a month; nothing where the month has no such day."""
+
     def ends(view: View) -> Ends:
         start, end = resolve(view)
         assert start is not None and end is not None
-        day = end if number < 0 else start + timedelta(weeks=number - 1)
-        monday = day - DAY * day.weekday()
+        day = start + DAY * (number - 1)
+        return one_day(day) if day <= end else (None, None)
+
+    return ends
+
+
+def nth_week(resolve: Resolve, number: int) -> Resolve:
+    """The nth or the last (−1) week of a month, which has at least four of its working days in it (own rule)."""
+
+    def ends(view: View) -> Ends:
+        start, end = resolve(view)
+        assert start is not None and end is not None
+        tuesday, thursday = 1, 3
+        if number < 0:
+            monday = end - DAY * end.weekday()
+            monday -= timedelta(weeks=end.weekday() < thursday)
+        else:
+            monday = start - DAY * start.weekday()
+            monday += timedelta(weeks=number - 1 + (start.weekday() > tuesday))
         return monday, monday + DAY * 6
 
     return ends

@@ -6,30 +6,30 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.swedish import date_words as words
-from handlers.swedish.date_counted import Counted
+from handlers.swedish.date_base import BEGINNINGS
+from handlers.swedish.date_counted import LEADS, Counted
 from handlers.swedish.date_phrase import Phrase, lasting, plus, shifted
 from handlers.swedish.date_ranges import Ranges
-from handlers.swedish.date_reader import DASH, UNTIL
-from handlers.swedish.date_views import Base, Ends, Resolve, View, fixed
+from handlers.swedish.date_reader import DASH, UNTIL, beginning
+from handlers.swedish.date_views import Base, Ends, Resolve, View, fixed, weekday_of_week
 from handlers.swedish.tokens import Token
 
 __all__ = ["Phrase", "find", "lasting", "shifted"]
 
+FROM = frozenset({"from", "fran", "sedan", "fom", "fr", "fro"})
 BEFORE = frozenset({"innan", "fore"})
+BY_THEN = frozenset({"red_day", "season", "weekend"})
+"""«till jul», «till våren», «till helgen» name the day or the time itself."""
 
 
 def find(tokens: Sequence[Token], today: date) -> list[Phrase]:
     """The time phrases of a message, in order, each as long as it can be read. Never raises."""
     finder, phrases, at = _Finder(tokens, today), [], 0
     while at < len(tokens):
-        phrase = (
-            finder.phrase(at) if tokens[at].plain in _BEGINS or tokens[at].kind in ("num", "code", "abbr") else None
-        )
-        if phrase is None:
-            at += 1
-        else:
+        phrase = finder.phrase(at) if tokens[at].plain in _BEGINS or tokens[at].kind in _KINDS else None
+        if phrase is not None and not finder.is_greeting(phrase):
             phrases.append(phrase)
-            at = phrase.last + 1
+        at = at + 1 if phrase is None else phrase.last + 1
     return phrases
 
 
@@ -49,12 +49,16 @@ class _Finder(Ranges, Counted):
             or self._now(at, word)
         )
 
+    def is_greeting(self, phrase: Phrase) -> bool:
+        """«god jul», «ha en fin fredag»."""
+        return self.word(phrase.first - 1) in words.GREETINGS and phrase.kind in ("day", "today", "weekday", "period")
+
     def _prefixed(self, at: int, word: str) -> Phrase | None:
-        if (word == "from" or word in ("fran", "sedan", "fom", "fr")) or word == "fro":
+        if word in FROM:
             return self._from(at, self._after_from(at))
-        if word in UNTIL or (word == "fram" and self.word(at + 1) == "till"):
+        if word in UNTIL or (word == "fram" and self.word(at + 1) in UNTIL):
             return self._until(at, self._after_until(at))
-        if word in BEFORE or (word == "fram" and self.word(at + 1) == "emot"):
+        if word in BEFORE:
             base = self._base(at + 1)
             return self._make(at, base.stop, "before", base.grain, self._to(base, -1)) if base else None
         if word == "efter":
@@ -68,8 +72,6 @@ class _Finder(Ranges, Counted):
             return self._so_far(at, at + (1 if word == "hittills" else 3))
         if word == "resten" and self.word(at + 1) == "av":
             return self._rest_of(at)
-        if word == "tills" and self.word(at + 1) == "vidare":
-            return None
         return None
 
     def _after_from(self, at: int) -> int:
@@ -82,18 +84,19 @@ class _Finder(Ranges, Counted):
         return at + 1
 
     def _from(self, at: int, after: int) -> Phrase | None:
+        shared = self._shared_month(after, DASH | UNTIL)
+        if shared is not None:
+            return self._make(at, shared[1], "span", "span", shared[0])
         base = self._base(after)
         if base is None:
-            if self.word(after) in ("nu", "idag") or (self.word(after) == "och" and self.word(after + 1) == "med"):
-                return None
             return None
-        until_at = base.stop + (self.word(base.stop) in (",",))
+        until_at = base.stop + (self.word(base.stop) in (",", "och"))
         if self.word(until_at) in UNTIL or self.word(until_at) in DASH or self.word(until_at) == "fram":
             last = self._base(self._after_until(until_at) if self.word(until_at) not in DASH else until_at + 1)
             if last is not None:
                 return self._make(at, last.stop, "span", "span", self._span(base, last))
-        grain = "turn" if base.kind == "turn" else base.grain
-        return self._make(at, base.stop, "since", grain, lambda view: (base.ends(view)[0], None))
+        begins = beginning(base)
+        return self._make(at, base.stop, "since", base.grain, lambda view: (begins(view)[0], None))
 
     def _until(self, at: int, after: int) -> Phrase | None:
         listed = self._weekdays(after)
@@ -102,7 +105,11 @@ class _Finder(Ranges, Counted):
         base = self._base(after)
         if base is None:
             return None
-        return self._make(at, base.stop, "until", base.grain, self._to(base, 0))
+        ends = self._to(base, 0)
+        if self.word(at) == "till" and after == at + 1 and base.grain in BY_THEN:
+            # «Vilka slutar till jul?» asks about that day, «sjuk till jul» about all days until it.
+            return self._make(at, base.stop, "until", base.grain, lambda view: _by_then(view, base.ends, ends))
+        return self._make(at, base.stop, "until", base.grain, ends)
 
     def _to(self, base: Base, shift: int) -> Resolve:
         """From today (or the start that is said) to the phrase's day; of what has been only the end is known."""
@@ -116,147 +123,90 @@ class _Finder(Ranges, Counted):
 
         return ends
 
-    def _between(self, at: int) -> Phrase | None:
-        first = self._base(at + 1)
-        if first is None:
-            number = self.bases.number(at + 1)
-            if number and self.word(at + 1 + number[1]) in ("och", "o", "-"):
-                last = self._base(at + 2 + number[1])
-                if last is not None and last.kind == "day":
-                    month_of = last.ends
-
-                    def ends(view: View) -> Ends:
-                        end = month_of(view)[0]
-                        try:
-                            return (end.replace(day=number[0]) if end else None), end
-                        except ValueError:
-                            return None, end
-
-                    return self._make(at, last.stop, "span", "span", ends)
-            return None
-        if self.word(first.stop) in ("och", "o", "-", "–", "till"):
-            last = self._base(first.stop + 1)
-            if last is not None:
-                return self._make(at, last.stop, "span", "span", self._span(first, last))
-        return None
-
     def _so_far(self, at: int, after: int) -> Phrase | None:
-        base = self._base(after)
+        base = self._base(after + (self.word(after) == "under"))
         if base is None:
             return self._make(at, after, "back", "span", fixed(date(self.today.year, 1, 1), self.today))
         return self._make(at, base.stop, "back", "span", lambda view: (base.ends(View("past"))[0], self.today))
 
     def _rest_of(self, at: int) -> Phrase | None:
-        unit = words.UNITS_DEFINITE.get(self.word(at + 2))
-        stop = at + 3
-        if self.word(at + 2) in ("den", "denna") and self.word(at + 3) == "har":
-            unit, stop = words.UNITS_DEFINITE.get(self.word(at + 4)), at + 5
-        if unit is None:
-            base = self._base(at + 2)
-            if base is None:
-                return None
-            return self._make(at, base.stop, "within", "span", lambda view: (self.today, base.ends(view)[1]))
-        return self._make(at, stop, "within", "span", fixed(self.today, self.bases.this(unit, 0)[1]))
+        base = self.bases.period_at(at + 2)
+        if base is None:
+            return None
+        return self._make(at, base.stop, "within", "span", lambda view: (self.today, base.ends(view)[1]))
 
     def _single(self, at: int) -> Phrase | None:
         word = self.word(at)
+        unit = words.UNITS_DEFINITE.get(word)
         if word in ("man", "mand") and self._weekday(at) == 0:
             base: Base | None = self.bases.weekday_from(0, at + 1)
+        elif unit is not None and unit != "day" and self.word(at + 1) == "ut":
+            base = Base(at + 1, "period", unit, fixed(*self.bases.this(unit, 0)))
         else:
             base = self.bases.at(at)
         if base is None:
             return None
-        grain = "turn" if base.kind == "turn" else base.grain
         stop = base.stop
         if base.grain == "day" and self.word(stop) in words.PARTS_OF_DAY:
             stop += 1
         elif base.grain == "day" and self.word(stop) == "pa" and self.word(stop + 1) in words.PARTS_OF_DAY:
             stop += 2
-        return self._make(at, stop, base.kind, grain, base.ends)
+        elif base.kind == "period" and self._lasts_out(at, stop):
+            return self._make(at, stop + 1, "until", base.grain, self._to(base, 0))
+        elif base.grain == "week" and (day := self._weekday_after(stop)) is not None:
+            return self._make(at, day[1], "day", "day", lambda view: weekday_of_week(base.ends(view)[0], day[0]))
+        return self._make(at, stop, base.kind, "turn" if base.kind == "turn" else base.grain, base.ends)
+
+    def _lasts_out(self, at: int, stop: int) -> bool:
+        """«året ut», «januari ut»; in «går nästa vecka ut» it belongs to the verb."""
+        near = {self.word(at - step) for step in range(1, 5)}
+        return self.word(stop) == "ut" and not near & {"gar", "loper", "gick", "lopte", "skriv", "skrivs", "skriver"}
+
+    def _weekday_after(self, at: int) -> tuple[int, int] | None:
+        """(weekday, stop) of «nästa vecka på fredag», «v46 tis»; none where several follow."""
+        at += self.word(at) == "pa"
+        day = self._weekday(at) if at < len(self.tokens) else None
+        if day is None or self._weekdays(at) is not None or self.bases.weekday_from(day, at + 1).kind != "weekday":
+            return None
+        return day, at + 1
 
     def _now(self, at: int, word: str) -> Phrase | None:
         if word == "nu" or (word == "just" and self.word(at + 1) == "nu"):
             stop = at + (2 if word == "just" else 1)
             return self._make(at, stop, "now", "day", fixed(self.today))
-        if word in ("tillsvidare",) or (word == "tills" and self.word(at + 1) == "vidare"):
-            stop = at + (1 if word == "tillsvidare" else 2)
-            return self._make(at, stop, "open_ended", "span", lambda view: (view.starts, None))
+        open_words = 2 if word == "tills" and self.word(at + 1) == "vidare" else word in ("tillsvidare", "tv")
+        if open_words and (word != "tv" or self.tokens[at].kind == "abbr"):
+            return self._make(at, at + open_words, "open_ended", "span", lambda view: (view.starts, None))
         return None
 
 
+def _by_then(view: View, then: Resolve, until: Resolve) -> Ends:
+    return then(view) if view.starts is None and view.toward == "ahead" else until(view)
+
+
+_KINDS = frozenset({"num", "code", "abbr"})
 _BEGINS = (
-    frozenset(
-        {
-            "i",
-            "aret",
-            "den",
-            "om",
-            "for",
-            "inom",
-            "under",
-            "de",
-            "dom",
-            "narmaste",
-            "kommande",
-            "nastkommande",
-            "nasta",
-            "senaste",
-            "sista",
-            "siste",
-            "forra",
-            "foregaende",
-            "gangna",
-            "denna",
-            "innevarande",
-            "hela",
-            "resten",
-            "hittills",
-            "sa",
-            "mellan",
-            "efter",
-            "fore",
-            "innan",
-            "fram",
-            "till",
-            "tom",
-            "tills",
-            "tillsvidare",
-            "t",
-            "from",
-            "fran",
-            "sedan",
-            "fom",
-            "fro",
-            "fr",
-            "nu",
-            "just",
-            "alla",
-            "vecka",
-            "veckan",
-            "v",
-            "veckor",
-            "veckorna",
-            "kvartal",
-            "kvartalet",
-            "q",
-            "borjan",
-            "mitten",
-            "slutet",
-            "manadsskiftet",
-            "manadsskifte",
-            "arsskiftet",
-            "arsskifte",
-            "arskiftet",
-            "manadskiftet",
-            "halvar",
-            "man",
-            "mand",
-        }
-    )
-    | set(words.DAY_WORDS)
-    | set(words.WEEKDAYS)
-    | set(words.MONTHS)
-    | set(words.RED_DAYS)
-    | set(words.ORDINALS)
+    BEGINNINGS
+    | FROM
+    | UNTIL
+    | BEFORE
+    | LEADS
     | set(words.NUMBERS)
+    | set(words.UNITS_DEFINITE)
+    | {
+        "om",
+        "for",
+        "fram",
+        "efter",
+        "mellan",
+        "hittills",
+        "sa",
+        "resten",
+        "nu",
+        "just",
+        "tillsvidare",
+        "halvar",
+        "halvt",
+    }
+    | {"man", "mand"}
 )
