@@ -18,7 +18,7 @@ from bot.outbox import Outgoing
 from bot.processing import where
 from bot.store import Store, is_trouble
 
-MOST_AT_ONCE = 64
+MOST_AT_ONCE = 24
 LOOKS_EVERY = 0.25  # seconds between looks for what other processes have put there
 LONGEST_PAUSE = 60.0
 
