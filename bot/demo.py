@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from bot import logs
 from bot.application import Application, serve
 from bot.clock import RunningClock
 from bot.practice.chats import Person
+from bot.practice.people import people_of
 from bot.practice.server import PracticeServer
 from bot.settings import Settings
 from locales import _
@@ -34,7 +35,6 @@ FOLDER = Path(".practice")
 ROSTER = Path(__file__).parent / "practice" / "roster.json"
 TOKEN = "1:practice-practice-practice-practice"  # noqa: S105  (of the practice server only)
 OPENS_AT = clock_time(9, 0)
-STRANGER = "okänd"
 
 
 class DemoClock(RunningClock):
@@ -65,10 +65,10 @@ def run_demo(*, port: int, fresh: bool, browser: bool, folder: Path = FOLDER) ->
     folder.mkdir(parents=True, exist_ok=True)
     roster = json.loads(ROSTER.read_text(encoding="utf-8"))
     settings = _settings(folder)
-    people = _prepare(settings, roster)
+    _prepare(settings, roster)
     clock = DemoClock(_where_it_stood(folder) or at_local(date.fromisoformat(roster["today"]), OPENS_AT))
     try:
-        return asyncio.run(_run(settings, clock, people, port, browser, started))
+        return asyncio.run(_run(settings, clock, people_of(roster), port, browser, started))
     finally:
         (folder / "clock").write_text(clock.now().isoformat())
 
@@ -105,8 +105,8 @@ def _settings(folder: Path) -> Settings:
     return settings.model_copy(update={"key": None, "webhook_url": None, "port": None, "proxy": None})
 
 
-def _prepare(settings: Settings, roster: dict[str, Any]) -> list[Person]:
-    """Migrate, load the roster the first time, and give everybody a chat; the people to play, a stranger last."""
+def _prepare(settings: Settings, roster: dict[str, Any]) -> None:
+    """Migrate, load the roster the first time, and give everybody a chat."""
     crypto.use_keys(settings.needed_key())
     database = Database(settings.database)
     try:
@@ -114,11 +114,8 @@ def _prepare(settings: Settings, roster: dict[str, Any]) -> list[Person]:
         if database.read(lambda session: session.exec(select(Partnership.id)).first()) is None:
             _say(_("Bringing in the agreement and the people …"))
             database.write(lambda session: _fill(session, roster)).result()
-        staff = database.read(lambda session: session.exec(select(Staff).order_by(col(Staff.id))).all())
     finally:
         database.close()
-    people = [Person(person.key, person.name, person.chat_id or 0) for person in staff]
-    return [*people, Person(STRANGER, _("Somebody unknown"))]
 
 
 def _fill(session: Session, roster: dict[str, Any]) -> None:
