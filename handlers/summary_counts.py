@@ -74,7 +74,7 @@ def _year(work: Work, found: CountsWeek) -> list[str]:
                     n=format_number(outcome.figure),
                 )
             )
-    return lines
+    return lines or [year_line(found.pace)]
 
 
 def year_line(pace: Pace) -> str:
