@@ -60,6 +60,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
             and outcome
             and (
                 past
+                or any_of(said, say.ENDED_NOUNS)
                 or any_of(
                     said,
                     say.OUTCOME_WORDS,

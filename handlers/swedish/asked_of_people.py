@@ -9,10 +9,9 @@ from handlers.swedish.statuses import found
 
 def read_about_people(message: Message, sentence: Sentence, said: str, past: bool, bare: bool) -> Reading | None:
     """A question about somebody by name."""
-    if any_of(
-        said,
-        say.END_DATE,
-    ) and not (any_of(said, (" platsen kvar",)) or (" hur lange har" in said and " kvar" not in said)):
+    if (any_of(said, say.END_DATE) or (" nar " in said and any_of(said, (" klar", " slut_", " ut ")))) and not (
+        any_of(said, (" platsen kvar",)) or (" hur lange har" in said and " kvar" not in said)
+    ):
         return Reading("end_date", 0.9, "slut")
     if any_of(
         said,
@@ -23,7 +22,10 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
             for _f, _l, status in found(message, sentence.first, sentence.stop)
             if status not in ("present", "absent")
         ]
-        if not statuses or any_of(said, say.SURELY_PLACEMENT):
+        been = past or message.has_been(sentence)
+        said_of = {status for _f, _l, status in found(message, sentence.first, sentence.stop)}
+        away = been and bool(said_of - {"present"}) and not any_of(said, (" handlagg",))
+        if not away and (not statuses or any_of(said, say.SURELY_PLACEMENT)):
             return Reading("participant", 0.9, "placering")
     statuses = [status for _f, _l, status in found(message, sentence.first, sentence.stop)]
     if statuses or any_of(

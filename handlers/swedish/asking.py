@@ -22,7 +22,7 @@ def asks(message: Message, sentence: Sentence) -> bool:
     if sentence.words & WONDERS and sentence.words & ASKED:
         return True
     for at in range(sentence.first + 1, sentence.stop):
-        if message.word(at - 1) in say.CLAUSE_OPENERS and _begins_clause(message, at):
+        if at + 1 < sentence.stop and message.word(at - 1) in say.CLAUSE_OPENERS and _begins_clause(message, at):
             return True
     return False
 
@@ -72,7 +72,12 @@ def _begins_clause(message: Message, at: int) -> bool:
     word = message.word(at)
     if word in ("hur", "vilka", "vem", "vems", "vilken", "vilket", "nar", "vad"):
         return True
-    return word in say.CLAUSE_VERBS and message.word(at - 1) in (",", ":") and _subject_follows(message, at)
+    return (
+        word in say.CLAUSE_VERBS
+        and message.tokens[at].norm != "här"
+        and message.word(at - 1) in (",", ":")
+        and _subject_follows(message, at)
+    )
 
 
 def polite(sentence: Sentence) -> bool:

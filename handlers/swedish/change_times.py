@@ -9,7 +9,19 @@ ENDING_VERBS = ("slut", "avslut", "skriv", "upphor", "lamna", "hoppa", "utskriv"
 
 
 def times_of(message: Message, sentence: Sentence) -> list[Phrase]:
-    return [phrase for phrase in message.times_in(sentence) if phrase.kind not in ("now", "weekdays", "open_ended")]
+    return [
+        phrase
+        for phrase in message.times_in(sentence)
+        if phrase.kind not in ("now", "weekdays", "open_ended") and not _each_week(message, phrase)
+    ]
+
+
+def _each_week(message: Message, phrase: Phrase) -> bool:
+    """«Tre dagar i veckan» is how much, not how long."""
+    words = {message.word(phrase.last + 1), message.word(phrase.last + 2)}
+    counted = phrase.kind == "duration" and phrase.unit == "day" and bool(words & {"veckan", "vecka", "v"})
+    before = message.word(phrase.first - 1) in ("dagar", "dar", "timmar", "tim", "dagarna")
+    return counted or (before and message.word(phrase.last) == "veckan")
 
 
 def starts_of(message: Message, sentence: Sentence) -> str | None:

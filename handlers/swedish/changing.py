@@ -30,7 +30,9 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     if (
         order
         and (
-            any_of(said, (" plats", " placering", " ko", " kon", " vantelist", " arbetstran"))
+            any_of(
+                said, (" plats", " placering", " ko", " kon", " vantelist", " arbetstran", " heltidspl", " halvtidspl")
+            )
             and not any_of(said, (" kvar plats", " behaller plats", " behaller sin", " bestall hem", " bestalla hem"))
         )
         and not (people and _stems("extend", said))
@@ -64,6 +66,9 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     if people and plural_days and any_of(said, (" ska ha", " jobbar", " kommer", " far ", " vill ", " byt", " lagg")):
         if not found(message, sentence.first, sentence.stop):
             return Reading("change_extent", 0.75, "dagar")
+    if people and message.where_in(sentence) and any_of(said, (" istallet ", " i stallet ")) and not move:
+        if not found(message, sentence.first, sentence.stop):
+            return Reading("move", 0.85, "istället")
     ends = _stems("end_placement", said)
     extent = (
         "omfattning"

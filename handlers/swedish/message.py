@@ -36,7 +36,7 @@ NOT_PAST = frozenset({"vår", "så"})
 NO_SUPINES = frozenset(
     """
     aktivt aldrat annat antalet aret avtalat bara budgetat dalit direkt ditt drygt extrat fort fritt fullt gratt
-    hart helt inget kort lagt latt ledigt lite mitt nagot nytt ratt resultat ritt sakert sitt snabbt snart start
+    hart helt inget kort lagt latt ledigt lite mitt nagot plats statsbidrag praktikplats lats nytt ratt resultat ritt sakert sitt snabbt snart start
     stort svart tillsatt totalt trevligt trott ungefart utsatt vart vitt
     """.split()
 )
@@ -96,7 +96,9 @@ class Message:
     def has_been(self, sentence: Sentence) -> bool:
         """«Har slutat», «hade fått»: the perfect, by the ending of its supine."""
         return bool(sentence.words & {"har", "hade", "haft"}) and any(
-            len(word) > 3 and word.endswith(("at", "it", "tt", "rt", "lt", "pt")) and word not in NO_SUPINES
+            len(word) > 3
+            and word.removesuffix("s").endswith(("at", "it", "tt", "rt", "lt", "pt"))
+            and word not in NO_SUPINES
             for word in sentence.words
         )
 
@@ -117,7 +119,7 @@ def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
     message.where = places.find(tokens, workplaces, in_time)
     elsewhere = {at for where in message.where for at in range(where.first, where.last + 1)}
     message.people = people.find(tokens, names, in_time | amounts | elsewhere)
-    message.sentences = _sentences(text, tokens)
+    message.sentences = _sentences(text, tokens, [mention.first for mention in message.people])
     message.said = " " + " ".join(token.plain for token in tokens) + " "
     return message
 
@@ -138,8 +140,11 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
-    """Cut at full stops, question and exclamation marks and line breaks; not after an abbreviation or a number."""
+def _sentences(text: str, tokens: Sequence[Token], people: Sequence[int]) -> list[Sentence]:
+    """Cut at full stops, question and exclamation marks and line breaks; not after an abbreviation or a number.
+
+    Two commands joined by «och» are two sentences as well («skriv ut Anders och flytta Hodan»).
+    """
     sentences, first = [], 0
     for at, token in enumerate(tokens):
         nxt = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -153,6 +158,8 @@ def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
                 and not (nxt is not None and nxt.kind == "word" and nxt.text[0].isupper())
             )
             breaks = not joined and (nxt is None or nxt.text not in ENDS)
+        if not breaks and token.plain in JOINS and nxt is not None and nxt.plain in COMMANDS:
+            breaks = any(first <= one < at for one in people) and any(at < one <= at + 4 for one in people)
         if breaks:
             if at + 1 > first:
                 sentences.append(_sentence(tokens, first, at + 1))
@@ -160,6 +167,8 @@ def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     return sentences
 
 
+JOINS = frozenset({"och", "samt", ",", "sen"})
+COMMANDS = frozenset("flytta forlang avsluta pausa andra byt skriv lagg ta bestall sank hoj".split())
 PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar"})
 PARTICLE_VERBS = frozenset(
     """

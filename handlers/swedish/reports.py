@@ -87,7 +87,8 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
                 group.but = (bool(before & EXCEPT) and "men" not in {message.word(at - 1)}) or bool(
                     {message.word(at - 1), message.word(at - 2)} & (EXCEPT - {"men"})
                 )
-                group.only = bool(before & ONLY)
+                counted = {message.word(at - step) for step in (4, 5)} if message.word(at - 1) == ":" else set()
+                group.only = bool((before | counted) & ONLY)
                 result.append(group)
             at, joined = mention.last + 1, True
             continue

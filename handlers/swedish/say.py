@@ -98,11 +98,12 @@ FREE = _phrases("""
 """)
 STARTING = _phrases("""
     borjar | startar | ny_ | nya_ | startdatum | borja | starta | inplanerade | pa ingang | pa gang | nystart |
-    startade | borjade | skrivs in | paborjar | tilltrader
+    startade | borjade | skrivs in | paborjar | tilltrader | pa vag in | pa ingaende | tillkommer | ansluter
 """)
 ENDING = _phrases("""
     slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
-    lamnar | tar slut | avgang | utskriv | blir klara | ar klara | blir klar_ | gar klart
+    lamnar | tar slut | avgang | utskriv | blir klara | ar klara | blir klar_ | gar klart | pa vag ut |
+    pa vag att sluta | sista vecka | sista dagen | pa utgaende
 """)
 RESUMES = _phrases("""
     tillbaka | tillbaks | ater_ | over_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen |
@@ -168,13 +169,14 @@ UNREPORTED = _phrases("""
     rapporterat klart | inrapporter | kvar att fylla | inte ifyll | ofylld | narvaro saknas | narvaro fattas |
     saknas narvaro | fattas narvaro | rapporterat | rapporterade | ar inte rapport | rapportera | att narvaro |
     all narvaro | narvaron inne | narvaro inne | narvaron klar | narvaron komplett | glomt lagga in |
-    missat lagga in | missat fylla | glomt fylla | luckor i narvaro | hal i narvaro
+    missat lagga in | missat fylla | glomt fylla | luckor i narvaro | hal i narvaro | inte ar rapport |
+    inte ar registr | narvaron inte | ej ar rapport | ar inte ifyll | utan rapport | oifyll
 """)
 WHEN = _phrases("""
     nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far
 """)
 FREE_ONE_DAY = _phrases("""
-    ledig | lucka | plats | frigor | vakans | oppnar | rum | ta emot
+    ledig | lucka | plats | frigor | vakans | oppnar | rum | ta emot | fa in | komma in | ta in_ | tidigast
 """)
 NEXT_FREE = _phrases("""
     nasta plats | nasta lediga | nasta lucka | narmaste lediga | forsta lediga | frigors harnast | nasta gang det
@@ -205,7 +207,8 @@ END_DATE = _phrases("""
     slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
     kvar_ | hur lange | upphor | aterstar | tid ut | slut_ | avslutas | till nar | slutade | tiden slut |
     placering ut | inskrivning ut | tar placeringen | tid slut | ar inskriven till | inskriven till | ar klar |
-    blir klar | till vilket datum | vilket datum ar | period ut | perioden ut | lopa ut | utskriven
+    blir klar | till vilket datum | vilket datum ar | period ut | perioden ut | lopa ut | utskriven | sista datum |
+    sista arbetsdag | avslutningsdag | sluta_ | upphora
 """)
 PARTICIPANT = _phrases("""
     omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar | nar borjade
@@ -213,7 +216,8 @@ PARTICIPANT = _phrases("""
     arbetstranar | vilket schema | schema | hos vem | vem har | vem ar | hur mycket | hur manga timmar | timmar |
     heltid | halvtid | deltid | arbetsdagar | var gar | nar gar | jobbar_ | gick har | pa prod eller | startdatum |
     vilken grupp | uppgifter om | info om | beratta om | vem foljer | vilka tider | kontaktperson | pa uppehall |
-    pa paus | pausad | nar ska | dagar | dar_ | vilken handled | nar kommer | arbetar | foljs av
+    pa paus | pausad | nar ska | dagar | dar_ | vilken handled | nar kommer | arbetar | foljs av | ansvar | anstalld
+    | stationerad | tillhor
 """)
 ATTENDANCE = _phrases("""
     narvaro | franvaro | narvarande | varit har | har varit | skott sig | kommit | dykt | gatt | skoter sig | ar har
@@ -265,11 +269,13 @@ CHANGES = {
     stanna till | kvar till | flytta fram slut | forlagn | forlegn | forlagning | manader langre | fortsatta till |
     fortsatter till | fortsatta tom | fortsatter tom | lagg pa | plussa pa | forlngn | vara kvar | bli kvar |
     blir kvar | stannar tom | stannar i | nytt slutdatum | andra slutdatum | slutdatum till | slutdatumet till |
-    langre tid | extra tid | utoka tiden
+    langre tid | extra tid | utoka tiden | skjut upp | skjuta upp | skjuts upp | flytta slutdatum | flytta fram |
+    flyttas fram | senarelagg | tid till | manader till | manad till
 """),
     "pause": _phrases("""
     uppehall | paus | vilande | behaller platsen | behalla platsen | behaller sin plats | kvar platsen |
-    kvar sin plats | vila placering | lagg vilande | platsen kvar
+    kvar sin plats | vila placering | lagg vilande | platsen kvar | behalla sin plats | ha kvar plats | behall plats
+    | inte bli av med plats | pa is_ | ha kvar sin plats
 """),
     "move": _phrases("""
     flytta | flyttas | byt | over till | ga over | omplacer | placera om | gar over | prova produktion |
@@ -416,3 +422,7 @@ TAKES_IN = _phrases("""
     ta emot | plats for | plats at | far plats | klamma in | trycka in | rum for | utrymme for
 """)
 """«Kan ni ta emot två nya?» asks for places, not who starts."""
+ENDED_NOUNS = _phrases("""
+    antal avslut | antal utskriv | antal nystart | antal inskriv | antal forlang | antal avhopp | antal avbrott
+""")
+"""Counts by noun: what has been, unless something says otherwise."""

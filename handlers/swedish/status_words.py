@@ -51,7 +51,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     vet vart | synts till | synts | ingen aning om var | inte meddelat | meddelade inte | utan att hora |
     utan att meddela | utan forvarning | utan giltig | inte nagbar | inte nabar | gar inte att na | far inte tag |
     no show | svarar i | horts av | inget livstecken | lyser med sin franvaro | hor inte av | horde inte av |
-    hort inte
+    hort inte | utan giltigt | inte giltig | inte giltigt | inget giltigt | ingen giltig | vet jag inget | vet inget
+    | inget hort | inte sagt | sa aldrig | aldrig hort | ingen kontakt | utan besked | inte lamnat besked
 """),
     ),
     (
@@ -63,7 +64,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     spydde | kraks | kraktes | krak | kraksjuka | kraksjukan | dalig | daliga | ryggskott | ryggont | mar illa |
     mar daligt | madde illa | mar inte bra | mar ej bra | kanner sig dalig | ont i | ont | covid | corona | snuvig |
     snuva | illamaende | yrsel | mage | magen | vinterkraksjuka | sangliggande | hangig | hangiga | sjuke | opererad
-    | sjukfranvaro | sjukfranvarande | sjuklista | langtidssjukskriven
+    | sjukfranvaro | sjukfranvarande | sjuklista | langtidssjukskriven | sjukdom | forkylning | hog feber | hostig |
+    utslagen | mar skit | mar pyton | halsfluss | maginfluensa | vrickat | stukat | brutit | bruten
 """),
     ),
     (
@@ -79,7 +81,10 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     socialsekreterare | myndighet | myndighetsbesok | ambassaden | polisen | begravning | begravningen | mote |
     motet | uppkorning | kortprov | utvecklingssamtal | foraldramote | permission | tjanstledig | studiebesok |
     uppfoljningsmote | lakarundersokning | vaccination | operation | opereras | specialisttandvarden | optiker |
-    optikern | bup | lov
+    optikern | bup | lov | semesterdag | semesterdagar | sfi | coachsamtal | samtal hos | utbildningsdag | kurs |
+    kursen | introduktion hos | vaccineras | ögonläkare | ogonlakare | sjukgymnasten | terapi | terapin | kurator |
+    kuratorn | frivarden | kriminalvarden | raddningstjansten | banken | hogtid | eid | religios hogtid | bröllop |
+    brollop | flyttdag | besiktning
 """),
     ),
     (
@@ -97,7 +102,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     har | hat | ha | pa plats | narvarande | narvarnde | inne | kom | kommit | kommer | tillbaka | tillbaks | ater |
     frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
-    i tjanst | incheckad | incheckade | checkat in | igang | i gang | i full gang | pa gang | pa arbetet | fullt
+    i tjanst | incheckad | incheckade | checkat in | igang | i gang | i full gang | pa gang | pa arbetet | fullt |
+    har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog
 """),
     ),
 )

@@ -86,7 +86,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "target_group",
         _phrases("""
     malgrupp | vilka far | vem far delta | vilka kan delta | vem kan delta | vilka kan fa | vem kan fa |
-    vilka riktar | riktar sig | vem ar det till for | vilka ar det till for | krav pa deltag | vilka omfattas
+    vilka riktar | riktar sig | vem ar det till for | vilka ar det till for | krav pa deltag | villkor | vilka krav
+    | vilka omfattas
 """),
     ),
     (

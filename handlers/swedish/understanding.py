@@ -29,6 +29,10 @@ CHANGES = frozenset(
         "undo",
     ]
 )
+ASKED_BESIDE = frozenset(
+    {"free_places", "next_free_place", "occupancy", "end_date", "ending", "starting", "roster", "queue", "outcomes"}
+)
+"""Questions that stand beside a report or a change as things of their own."""
 LINE_LIMIT = 4096
 
 
@@ -119,6 +123,11 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
             slots = questions.slots(reading, message, who, sentence)
             things.append((sentence.first, Thing(reading.intent, slots), reading.sure, reading.why))
         things.sort(key=lambda row: row[0])
+    elif things:
+        for sentence, reading in asked:
+            if reading.sure >= 0.9 and sentence.asks and reading.intent in ASKED_BESIDE:
+                slots = questions.slots(reading, message, who, sentence)
+                things.append((sentence.first, Thing(reading.intent, slots), reading.sure, reading.why))
     things.sort(key=lambda row: row[0])
     return [(thing, sure, why) for _at, thing, sure, why in things]
 
