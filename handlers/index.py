@@ -77,6 +77,3 @@ def speaker_of(work: Work) -> Speaker:
     workplace = work.session.get(Workplace, work.membership.workplace_id) if work.membership.workplace_id else None
     names = {key(workplace.id): workplace.name} if workplace else {}
     return speaker(work.me, work.membership, names)
-
-
-
