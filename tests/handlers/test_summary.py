@@ -169,7 +169,7 @@ def test_stopping_it(play: Play) -> None:
 
 
 def test_a_week_that_was_said(play: Play) -> None:
-    shown = play.says("lena", "förra veckans sammanfattning")
+    shown = play.says("lena", "sammanfattning förra veckan")
     assert shown[0].text == LAST_WEEK
     assert play.says("lena", "veckan")[0].text.startswith("Vecka 48 (23 november–29 november 2026)\n")
 
