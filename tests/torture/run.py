@@ -119,13 +119,15 @@ class Torture:
         return taken
 
     async def _tap(self, server: PracticeServer, person: Person, label: str, after: int) -> None:
-        """Tap that button, once it is there; what came first may have been an earlier answer said once more."""
+        """Tap that button of the card that answers, once it is there: not of an earlier card that is sent once more."""
+        earlier = {each.data for one in server.messages(person) if one.id <= after for row in one.rows for each in row}
 
         def button() -> tuple[int, str] | None:
-            buttons = (
-                (one.id, each.label) for one in _answers(server, person, after) for row in one.rows for each in row
-            )
-            return next(((number, each) for number, each in buttons if label in each), None)
+            for one in _answers(server, person, after):
+                for each in (each for row in one.rows for each in row):
+                    if label in each.label and each.data not in earlier:
+                        return one.id, each.label
+            return None
 
         found = await server.wait_until(button, GIVES_UP)
         assert found is not None
