@@ -74,7 +74,9 @@ def _report(message: Message, sentence: Sentence) -> Reading | None:
     people = message.people_in(sentence)
     rest = any(rest_at(message, at) is not None for at in range(sentence.first, sentence.stop))
     if statuses and (people or rest):
-        return Reading("report_attendance", 0.9, statuses[0][2])
+        first, last, _status = statuses[0]
+        said = message.text[message.tokens[min(first, last)].start : message.tokens[last].end]
+        return Reading("report_attendance", 0.9, said)
     if rest and any_of(sentence.said, (" full narvaro", " full styrka")):
         return Reading("report_attendance", 0.9, "full närvaro")
     return None

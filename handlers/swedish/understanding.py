@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from handlers.swedish import changes, questions, report_slots
+from handlers.swedish.doubts import doubtful
 from handlers.swedish.follow_ups import carry_over
 from handlers.swedish.intents import read_sentence
 from handlers.swedish.masking import blank_identity_numbers
@@ -64,7 +65,8 @@ def understand(
         intent = "smalltalk" if _is_smalltalk(message) else "none"
         things = [(Thing(intent), 1.0, intent)]
     (first, sure, reason), *more = things
-    unsure = (first.intent in CHANGES and (sure < 0.7 or who.guessed)) or any(
+    doubt = doubtful(message, who, [thing for thing, _sure, _why in things])
+    unsure = bool(doubt) or (first.intent in CHANGES and (sure < 0.7 or who.guessed)) or any(
         thing.intent in CHANGES and certainty < 0.7 for thing, certainty, _ in more
     )
     understood = Understood(first.intent, first.slots, unsure=unsure, more=[thing for thing, _sure, _why in more])
@@ -194,7 +196,7 @@ def _is_smalltalk(message: Message) -> bool:
 
 
 def _explain(message: Message, things: list[tuple[Thing, float, str]]) -> list[Why]:
-    rows = [Why(why, thing.intent, sure) for thing, sure, why in things]
+    rows = [Why(why.strip(), thing.intent, sure) for thing, sure, why in things]
     for phrase in message.times:
         said = message.text[message.tokens[phrase.first].start : message.tokens[phrase.last].end]
         rows.append(Why(said, f"{phrase.kind}: {phrase.interval()}", 1.0))
