@@ -2,7 +2,6 @@
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from handlers import TOPIC_MODULES
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 @cache
 def topics() -> "tuple[Topic, ...]":
-    return tuple(import_module(module).TOPIC for module in TOPIC_MODULES if find_spec(module))
+    return tuple(import_module(module).TOPIC for module in TOPIC_MODULES)
 
 
 @cache
