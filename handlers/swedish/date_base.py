@@ -8,25 +8,31 @@ from handlers.swedish import date_words as words
 from handlers.swedish.date_ordinals import Ordinals
 from handlers.swedish.date_views import DAY, Base, Ends, View, add_months, fixed, last_of
 
+DEEPEST = 4
+"""A time in a time in a time («början av hela nästa vecka») and no deeper, so that no text takes long."""
+
 
 class Bases(Ordinals):
     """Named times of one message, read at a token."""
 
+    _depth = 0
+
     def at(self, at: int) -> Base | None:
         """The named time that begins at this token, the longest reading first."""
-        word = self.word(at)
-        if not word:
+        if not 0 <= at < self.count or self._depth > DEEPEST:
             return None
-        token = self.tokens[at]
-        if token.kind == "num":
+        kind, word = self.tokens[at].kind, self.words[at]
+        if kind == "num":
             return self._digits(at) or self._ordinal_of(at) or self._ordinal_alone(at) or self._year(at)
-        if token.kind == "code":
+        if kind == "code":
             return self._code(at, word)
-        for read in _READERS.get(word, ()):
-            found = read(self, at)
-            if found is not None:
-                return found
-        return None
+        readers = _READERS.get(word)
+        if readers is None:
+            return None
+        self._depth += 1
+        found = next((base for read in readers if (base := read(self, at)) is not None), None)
+        self._depth -= 1
+        return found
 
     def _part_of(self, at: int) -> Base | None:
         """«början av december», «mitten av nästa månad», «slutet av januari», «slutet av året»."""

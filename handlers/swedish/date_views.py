@@ -64,26 +64,21 @@ def fixed(start: date, end: date | None = None) -> Resolve:
     return lambda _view: ends
 
 
+RUNNING = 60
+"""So many days may a span have that has begun, where its ends are said without a year (own rule)."""
+
+
 def spanning(first: Resolve, last: Resolve) -> Resolve:
-    """From the start of one to the end of the other; a last before the first is a year on."""
+    """From the start of one to the end of the other; a last before the first is a year on, or the span is running."""
 
     def ends(view: View) -> Ends:
         start, end = first(view)[0], last(view)[1]
-        if start is not None and end is not None and end < start:
-            end = add_months(end, 12)
-            if (end - start).days > 366:
-                end = add_months(end, -12)
-        if view.toward != "past" and start is not None and end is not None:
-            earlier = first(View("past"))[0]
-            if (
-                earlier is not None
-                and earlier < start
-                and (end - earlier).days < 60
-                and last(view)[1] == end
-                and (end - start).days > 300
-            ):
-                start = earlier
-        return start, end
+        if start is None or end is None or start <= end:
+            return start, end
+        begun = first(View("past"))[0]
+        if begun is not None and begun <= end <= begun + DAY * RUNNING:
+            return begun, end
+        return start, add_months(end, 12)
 
     return ends
 
