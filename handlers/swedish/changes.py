@@ -180,11 +180,13 @@ def _end(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[s
     until = until_of(message, sentence, past)
     if until:
         slots["until"] = until
+    others = {mention.first for mention in message.people} - {one.first for one in message.people_in(sentence)}
+    said = sentence.said if others else message.said + sentence.said
     reason = next(
         (
             reason
             for reason, stems in say.REASONS
-            if any_of(message.said + sentence.said, stems) or (reason == "work" and "anstallning" in message.said)
+            if any_of(said, stems) or (reason == "work" and "anstallning" in message.said)
         ),
         None,
     )

@@ -36,8 +36,8 @@ NOT_PAST = frozenset({"vår", "så"})
 NO_SUPINES = frozenset(
     """
     aktivt aldrat annat antalet aret avtalat bara budgetat dalit direkt ditt drygt extrat fort fritt fullt gratt
-    hart helt inget kort lagt latt ledigt lite mitt nagot plats statsbidrag praktikplats lats nytt ratt resultat ritt sakert sitt snabbt snart start
-    stort svart tillsatt totalt trevligt trott ungefart utsatt vart vitt
+    hart helt inget kort lagt latt ledigt lite mitt nagot nytt plats praktikplats ratt resultat ritt sakert sitt
+    snabbt snart start statsbidrag stort svart tillsatt totalt trevligt trott ungefart utsatt vart vitt
     """.split()
 )
 ENDS = frozenset({".", "!", "?", ";", "\n"})

@@ -41,6 +41,14 @@ def _together(days: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return merged
 
 
+def _go_together(statuses: set[str]) -> bool:
+    """Plain absence beside its reason, late beside present, gone home beside ill: other mixtures are doubtful."""
+    if len(statuses) < 2:
+        return True
+    reasons = statuses - {"absent"}
+    return len(reasons) == 1 or reasons in ({"late", "present"}, {"left_early", "sick"})
+
+
 def _report(
     message: Message, who: Who, groups: list[report.Group], place: str | None, asked: set[int]
 ) -> dict[str, Any]:
@@ -52,6 +60,7 @@ def _report(
         if id(message.sentences[group.sentence]) in asked:
             continue
         status = report.status_of(group)
+        who.mixed = who.mixed or not _go_together(set(group.statuses))
         if group.rest:
             rest = status or rest
             continue

@@ -66,8 +66,10 @@ def understand(
         things = [(Thing(intent), 1.0, intent)]
     (first, sure, reason), *more = things
     doubt = doubtful(message, who, [thing for thing, _sure, _why in things])
-    unsure = bool(doubt) or (first.intent in CHANGES and (sure < 0.7 or who.guessed)) or any(
-        thing.intent in CHANGES and certainty < 0.7 for thing, certainty, _ in more
+    unsure = (
+        bool(doubt)
+        or (first.intent in CHANGES and (sure < 0.7 or who.guessed))
+        or any(thing.intent in CHANGES and certainty < 0.7 for thing, certainty, _ in more)
     )
     understood = Understood(first.intent, first.slots, unsure=unsure, more=[thing for thing, _sure, _why in more])
     if unsure:

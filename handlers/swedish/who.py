@@ -13,6 +13,8 @@ class Who:
     def __init__(self, message: Message, speaker: Speaker, names: Names) -> None:
         self.message, self.speaker, self.names = message, speaker, names
         self.guessed = False
+        self.mixed = False
+        """Statuses that seldom go together were said of the same people."""
 
     def codes(self, mention: Mention, place: str | None = None) -> tuple[str, ...]:
         """The one code meant, or all that remain."""

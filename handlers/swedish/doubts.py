@@ -1,0 +1,99 @@
+"""Where the bot doubts its own reading of a change, and asks before it does anything."""
+
+from handlers.swedish import say
+from handlers.swedish.asking import any_of
+from handlers.swedish.common_words import COMMON
+from handlers.swedish.meaning import Thing
+from handlers.swedish.message import Message, Sentence
+from handlers.swedish.statuses import WORDS as STATUSES
+from handlers.swedish.who import Who
+
+ABOUT_SOMEBODY = frozenset({"move", "extend", "end_placement", "change_extent", "pause", "resume", "start_placement"})
+RIVALS = ("extend", "end_placement", "pause", "move")
+NEEDS = {"move": ("workplace",), "extend": ("until", "months"), "change_extent": ("extent", "weekdays")}
+HEDGES = frozenset("kanske eventuellt ev antagligen formodligen troligen troligtvis mojligen osaker oklart".split())
+BEFORE_A_PLACE = frozenset("pa i till hos fran vid med mot av".split())
+LIST_MARKS = frozenset({",", "och", "samt", "&", ":"})
+
+
+def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
+    """Why a change among the things may be misread («somebody left over», …); "" where nothing speaks against it."""
+    changes = [thing for thing in things if thing.intent in ABOUT_SOMEBODY or thing.intent == "report_attendance"]
+    if not changes:
+        return ""
+    if any(_nobody(thing) for thing in changes):
+        return "nobody"
+    if any(not any(slot in thing.slots for slot in NEEDS.get(thing.intent, thing.slots)) for thing in changes):
+        return "what is changed is not said"
+    if _left_over(message, things):
+        return "somebody is left over"
+    if who.mixed:
+        return "words that do not go together"
+    if any(HEDGES & sentence.words and message.people_in(sentence) for sentence in message.sentences):
+        return "a perhaps"
+    if any(_rivals(message, sentence) for sentence in message.sentences):
+        return "two changes in one"
+    return "a stranger's name" if _stranger(message, things) else ""
+
+
+def _nobody(thing: Thing) -> bool:
+    if thing.intent == "report_attendance":
+        return not any(name in thing.slots for name in ("items", "rest", "ambiguous"))
+    return not any(name in thing.slots for name in ("participants", "ambiguous", "new_name"))
+
+
+def _left_over(message: Message, things: list[Thing]) -> bool:
+    """Somebody is named of whom nothing came."""
+    told: set[str] = set()
+    for thing in things:
+        told |= {*thing.slots.get("participants", ()), *thing.slots.get("ambiguous", ())}
+        told |= {item["participant"] for item in thing.slots.get("items", ())}
+    return any(not told & set(mention.codes) for mention in message.people)
+
+
+def _rivals(message: Message, sentence: Sentence) -> bool:
+    """«Amina slutar på fredag, eller ska hon förlängas»: words of two changes that exclude each other."""
+    if not message.people_in(sentence):
+        return False
+    said = {intent for intent in RIVALS if any_of(sentence.said, say.CHANGES[intent])}
+    if not message.where_in(sentence):
+        said -= {"move"}  # «flyttar till Kalmar» is a reason
+    if not said or any_of(sentence.said, say.ENDS_PLAINLY) or ("pause" in said and any_of(sentence.said, say.RESUMES)):
+        return False
+    return len(said) > 1 or bool(any_of(sentence.said, NOT_CHANGED))
+
+
+NOT_CHANGED = (
+    " inte sluta",
+    " slutar inte",
+    " inte forlang",
+    " forlang inte",
+    " inte byta",
+    " inte flytta",
+    " flytta inte",
+    " flyttar inte",
+    " byter inte",
+    " inte avslut",
+    " avslutas inte",
+)
+
+
+def _stranger(message: Message, things: list[Thing]) -> bool:
+    """A name that is not in the roster, in a row with people who are («Sjuka: Elif och Bengt»)."""
+    if all(thing.intent == "start_placement" for thing in things):
+        return False
+    ends = {mention.last for mention in message.people}
+    begins = {mention.first for mention in message.people}
+    known = {at for where in message.where for at in range(where.first, where.last + 1)}
+    known |= {at for phrase in message.times for at in range(phrase.first, phrase.last + 1)}
+    known |= {at for mention in message.people for at in range(mention.first, mention.last + 1)}
+    for at, token in enumerate(message.tokens):
+        if at in known or token.kind != "word" or not token.text[:1].isupper() or token.norm in COMMON:
+            continue
+        if len(token.text) < 3 or token.plain in STATUSES or message.word(at - 1) in BEFORE_A_PLACE:
+            continue
+        if (message.word(at - 1) in LIST_MARKS and at - 2 in ends) or (
+            message.word(at + 1) in LIST_MARKS and at + 2 in begins
+        ):
+            return True
+    return False
