@@ -36,7 +36,7 @@ class Relative(Periods, ABC):
                     at + 1, "day", "day", fixed(self.today + DAY * ((number - self.today.weekday() - 1) % 7 + 1))
                 )
             return Base(at + 1, "day", "day", self.weekday_in(number, offset))
-        unit = words.SINGULAR.get(what)
+        unit = words.SINGULAR.get(what) or words.OF_UNITS.get(what)
         if unit is not None:
             return Base(at + 1, "period", unit, fixed(*self.this(unit, offset)))
         if what in words.MONTH_ALONE or what in ("maj", "juni"):
