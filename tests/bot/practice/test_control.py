@@ -10,13 +10,16 @@ from typing import Any
 
 import httpx
 import pytest
+import pytest_asyncio
 
 from bot.practice.server import PracticeServer
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 BUTTON = {"text": "Ja", "callback_data": "1.1.1"}
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def control(server: PracticeServer) -> AsyncIterator[httpx.AsyncClient]:
     async with httpx.AsyncClient(base_url=f"{server.address}/practice/", timeout=20) as client:
         yield client

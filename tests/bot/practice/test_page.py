@@ -6,11 +6,14 @@ import zlib
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Page, expect
 from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.practice.server import PracticeServer
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 PETRA, OMAR = 1001, 1002
 INVITATION = "https://t.me/platsbot?start=kod_123"
@@ -33,7 +36,7 @@ def png() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def bot(application: Any) -> Any:
     """Answers «Du skrev …», a list that can be tapped, a picture with a link, and a file sent back."""
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import (
     BadRequest,
@@ -24,6 +25,8 @@ from telegram.request import HTTPXRequest
 from bot.practice.faults import Fault
 from bot.practice.server import PracticeServer
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 PETRA = 1001
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 300, 200) + b"\0" * 16
 KEYBOARD = InlineKeyboardMarkup(
@@ -31,7 +34,7 @@ KEYBOARD = InlineKeyboardMarkup(
 )
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def bot(server: PracticeServer) -> Any:
     patient = HTTPXRequest(read_timeout=0.5)
     async with Bot(server.world.token, server.base_url, server.base_file_url, request=patient) as ready:

@@ -9,6 +9,8 @@ import pytest
 from bot.clock import SetClock
 from bot.practice.server import PracticeServer
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 PETRA = 1001
 BUTTON = {"text": "Ja", "callback_data": "1.1.1"}
 
@@ -77,9 +79,9 @@ def message(text: str, **more: Any) -> dict[str, Any]:
         ("leaveChat", {"chat_id": PETRA}, "chat member status can't be changed in private chats"),
     ],
 )
-async def test_a_bad_request_is_refused(call: Any, method: str, params: dict[str, Any], said: str) -> None:
+async def test_a_bad_request_is_refused(refused: Any, method: str, params: dict[str, Any], said: str) -> None:
     expected = {"ok": False, "error_code": 400, "description": f"Bad Request: {said}"}
-    assert expected == await call(method, **params)
+    assert expected == await refused(method, **params)
 
 
 async def test_a_wrong_token_is_unauthorized_and_no_token_is_not_found(server: PracticeServer) -> None:
@@ -90,12 +92,12 @@ async def test_a_wrong_token_is_unauthorized_and_no_token_is_not_found(server: P
     assert (none.status_code, none.json()) == (404, {"ok": False, "error_code": 404, "description": "Not Found"})
 
 
-async def test_an_unknown_method_is_not_found(call: Any) -> None:
-    assert await call("sendFlowers", chat_id=PETRA) == {"ok": False, "error_code": 404, "description": "Not Found"}
+async def test_an_unknown_method_is_not_found(refused: Any) -> None:
+    assert await refused("sendFlowers", chat_id=PETRA) == {"ok": False, "error_code": 404, "description": "Not Found"}
 
 
-async def test_method_names_may_be_written_in_any_case(call: Any) -> None:
-    answer = await call("GETME")
+async def test_method_names_may_be_written_in_any_case(refused: Any) -> None:
+    answer = await refused("GETME")
     assert {name: answer["result"][name] for name in ("id", "is_bot", "first_name", "username")} == {
         "id": 110201543,
         "is_bot": True,

@@ -3,7 +3,11 @@
 import asyncio
 from typing import Any
 
+import pytest
+
 from bot.practice.server import PracticeServer
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 def texts(answer: dict[str, Any]) -> list[str]:

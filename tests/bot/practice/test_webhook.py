@@ -5,11 +5,14 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiohttp import web
 from telegram import Update
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
 from bot.practice.server import PracticeServer
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 SECRET = "en-hemlighet_123"
 
@@ -38,7 +41,7 @@ class Receiver:
         return [update["message"]["text"] for _secret, update in self.got]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def receiver() -> AsyncIterator[Receiver]:
     taking = Receiver()
     app = web.Application()
