@@ -73,11 +73,12 @@ class Bases(Ordinals):
         return Base(stop, "turn", "day", fixed(self.this("month", 0)[1]))
 
     def _turn_of_year(self, at: int) -> Base:
-        """«årsskiftet», «årsskiftet 2026/2027»."""
+        """«årsskiftet», «årsskiftet 2026/2027», «halvårsskiftet»."""
         stop = at + 1
         years = re.fullmatch(r"(\d{4}|\d{2})[/-](?:\d{4}|\d{2})", self.word(stop))
         year = self.full_year(years[1]) if years else None
-        turn = self.of_year(lambda one: (date(one, 12, 31), date(one, 12, 31)), year)
+        last = (6, 30) if self.word(at).startswith("halv") else (12, 31)
+        turn = self.of_year(lambda one: (date(one, *last), date(one, *last)), year)
         return Base(stop + (year is not None), "turn", "day", turn)
 
 
@@ -92,6 +93,7 @@ def _readers() -> dict[str, list[Callable[[Bases, int], Base | None]]]:
     add(("den",), Bases._den)
     add(("det",), Bases._here)
     add(("hela",), Bases._whole)
+    add(("under",), Bases._under)
     add(words.DAY_WORDS, Bases._day_word)
     add(("sista", "siste", *words.ORDINALS, "tjugo", "trettio"), Bases._ordinal_of)
     add(words.OFFSETS, Bases._relative)
@@ -107,7 +109,7 @@ def _readers() -> dict[str, list[Callable[[Bases, int], Base | None]]]:
     add(words.OF_UNITS, Bases._end_of)
     add(("aret",), Bases._the_year)
     add(("manadsskiftet", "manadsskifte", "manadskiftet"), Bases._turn_of_month)
-    add(("arsskiftet", "arsskifte", "arskiftet"), Bases._turn_of_year)
+    add(("arsskiftet", "arsskifte", "arskiftet", "halvarsskiftet"), Bases._turn_of_year)
     return table
 
 

@@ -1,9 +1,11 @@
 """Times that are counted: «om två veckor», «inom tio dagar», «de senaste två åren», «två veckor»."""
 
+from datetime import date
+
 from handlers.swedish import date_words as words
 from handlers.swedish.date_phrase import Phrase, lasting, shifted
 from handlers.swedish.date_reader import Reader
-from handlers.swedish.date_views import fixed
+from handlers.swedish.date_views import Ends, fixed, one_day
 
 AGO = frozenset({"sen", "sedan"})
 LEADS = frozenset({"inom", "under", "de", "dom", "den", *words.WAYS})
@@ -54,6 +56,9 @@ class Counted(Reader):
             return self._make(at, stop + 1, "within", "span", fixed(today, shifted(today, amount, unit)))
         if following == "bakat":
             return self._make(at, stop + 1, "back", "span", fixed(shifted(today, -amount, unit), today))
+        before = self._base(stop + 1) if following in ("fore", "innan") else None
+        if before is not None and before.kind == "day":
+            return self._make(at, before.stop, "day", "day", lambda view: _earlier(before.ends(view)[0], amount, unit))
         if following == "fran" and self.word(stop + 1) == "nu" and self.word(at - 1) not in ("i", "under"):
             return self._make(at, stop + 2, "day", "day", fixed(shifted(today, amount, unit)))
         return self._make(at, stop, "duration", unit, fixed(today, lasting(today, amount, unit)), amount, unit)
@@ -100,3 +105,7 @@ class Counted(Reader):
         if way > 0:
             return self._make(at, here + 1, "within", "span", fixed(self.today, end))
         return self._make(at, here + 1, "back", "span", fixed(end, self.today))
+
+
+def _earlier(day: date | None, amount: int, unit: str) -> Ends:
+    return one_day(shifted(day, -amount, unit)) if day is not None else (None, None)

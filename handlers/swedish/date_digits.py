@@ -9,6 +9,7 @@ from handlers.swedish.date_views import Base, Resolve, add_months, fixed, month_
 
 YEAR_FIRST = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?:/(?P<m>\d{1,2})[-/]|(?P<sep>[.-])(?P<m2>\d{1,2})(?P=sep))(?P<y>\d{4}|\d{2})")
+YEAR_AND_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 SLASH = re.compile(r"(\d{1,2})/(\d{1,2})|(\d\d)-(0\d)")
 PAIRS = re.compile(r"(\d\d)-(\d\d)-(\d\d)")
 COMPACT = re.compile(r"(?P<y>20\d\d|[2-3]\d)(?P<m>\d\d)(?P<d>\d\d)")
@@ -67,6 +68,8 @@ class Digits(Numbers):
         """«2026-12-03», «3/12», «3/12-26», «3.12.2026», «26-12-03»."""
         if match := YEAR_FIRST.fullmatch(text):
             return self._day_base(int(match["d"]), int(match["m"]), int(match["y"]), at + 1)
+        if match := YEAR_AND_MONTH.fullmatch(text):
+            return Base(at + 1, "period", "month", fixed(*month_ends(int(match[1]), int(match[2]))))
         if match := PAIRS.fullmatch(text):
             return self._pairs(int(match[1]), int(match[2]), int(match[3]), at + 1)
         if match := DAY_FIRST.fullmatch(text):

@@ -50,6 +50,8 @@ class Numbers:
         if word.isascii() and word.isdigit() and len(word) <= 2:
             colon = following == ":"
             suffix = self.word(at + 1 + colon)
+            if suffix == "." and self.joined(at + 1) and self.word(at + 2) in ("kvartal", "kvartalet"):
+                return int(word), 2
             if suffix in ("e", "a", "de", "dje", "te", "nde", "er") and (colon or self.joined(at + 1)):
                 return int(word), 2 + colon
         return None

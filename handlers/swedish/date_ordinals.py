@@ -53,7 +53,6 @@ class Ordinals(Relative, ABC):
         if not used:
             return None
         at += used
-        at += self.word(at) == "." and self.joined(at) and self.word(at + 1) in ("kvartalet", "kvartal")
         word = self.word(at)
         if word in words.MONTHS and word not in ("jul", "jun"):
             return self._in_named_month(number, at)

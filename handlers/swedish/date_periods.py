@@ -16,6 +16,7 @@ from handlers.swedish.date_views import (
     add_months,
     fixed,
     month_ends,
+    on_weekday,
     one_day,
     pick,
     weekday_of_week,
@@ -99,8 +100,9 @@ class Periods(Digits, ABC):
         after = self.skip_dot(stop)
         if self.word(after) == "," and self.tokens[after + 1 : after + 2] and self.tokens[after + 1].kind != "punct":
             dated = self.at(after + 1) if self.word(after + 1) not in words.WEEKDAYS else None
-            if dated is not None and dated.kind == "day" and self.tokens[after + 1].kind == "num":
-                return Base(dated.stop, "day", "day", dated.ends)
+            written = self.tokens[after + 1].kind == "num" or self.word(after + 1) in words.MONTHS
+            if dated is not None and dated.kind == "day" and written:
+                return Base(dated.stop, "day", "day", on_weekday(dated.ends, number))
         weeks = self.number(after + 1) if self.word(after) == "om" else None
         if weeks and words.UNITS.get(self.word(after + 1 + weeks[1])) == "week":
             return Base(after + 2 + weeks[1], "day", "day", self.weekday_in(number, weeks[0]))
@@ -109,7 +111,7 @@ class Periods(Digits, ABC):
         if named is not None and named.grain == "week":
             return Base(named.stop, "day", "day", lambda view: weekday_of_week(named.ends(view)[0], number))
         if named is not None and named.kind == "day" and named.grain == "day" and self.word(of) not in words.DAY_WORDS:
-            return Base(named.stop, "day", "day", named.ends)
+            return Base(named.stop, "day", "day", on_weekday(named.ends, number))
         today = self.today
 
         def ends(view: View) -> Ends:
@@ -170,8 +172,10 @@ class Periods(Digits, ABC):
         return self.season(words.SEASONS[word], at + 1) if spelt and dated else None
 
     def _beside(self, at: int) -> Base | None:
-        """«veckan före jul», «dagen efter nyår», «helgen innan midsommar»."""
+        """«veckan före jul», «dagen efter nyår», «helgen innan midsommar», «veckan efter nästa»."""
         unit, way = words.SINGULAR.get(self.word(at), "day"), self.word(at + 1)
+        if way == "efter" and self.word(at + 2) == "nasta" and unit != "day":
+            return Base(at + 3, "period", unit, fixed(*self.this(unit, 2)))
         named = self.at(at + 2) if way in ("fore", "innan", "efter") else None
         if named is None:
             return None

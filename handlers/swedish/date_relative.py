@@ -75,12 +75,14 @@ class Relative(Periods, ABC):
             return None
         return Base(at + 2, "period", unit, fixed(*self.this(unit, 0)))
 
+    def _under(self, at: int) -> Base | None:
+        """«under dagen», «under eftermiddagen»: today."""
+        return self.day(0, at + 2) if self.word(at + 1) in words.PARTS_DEFINITE else None
+
     def _day_word(self, at: int) -> Base | None:
         return self.day(words.DAY_WORDS[self.word(at)], at + 1)
 
     def day(self, offset: int, stop: int) -> Base:
-        if self.word(stop) in words.PARTS_OF_DAY:
-            stop += 1
         return Base(stop, "today" if offset == 0 else "day", "day", fixed(self.today + DAY * offset))
 
     def _after_i(self, at: int) -> Base | None:

@@ -91,6 +91,16 @@ def weekday_of_week(monday: date | None, number: int) -> Ends:
     return one_day(monday + DAY * number) if monday else (None, None)
 
 
+def on_weekday(resolve: Resolve, number: int) -> Resolve:
+    """A date said with its weekday: where the year or month is not said, the one in which the two agree, if any."""
+
+    def ends(view: View) -> Ends:
+        found = [resolve(one) for one in (view, View("ahead"), View("past"))]
+        return next((one for one in found if one[0] is not None and one[0].weekday() == number), found[0])
+
+    return ends
+
+
 def last_of(resolve: Resolve) -> Resolve:
     return lambda view: (resolve(view)[1], resolve(view)[1])
 

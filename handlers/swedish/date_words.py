@@ -67,8 +67,8 @@ DAY_WORDS: dict[str, int] = {
 }  # fmt: skip
 AFTER_I: dict[str, int] = {
     "dag": 0, "da": 0, "morgon": 1, "morn": 1, "morron": 1, "morrn": 1, "gar": -1, "forrgar": -2, "overmorgon": 2,
-    "overmorn": 2, "overmorron": 2, "morse": 0, "kvall": 0, "natt": 0, "eftermiddag": 0, "eftermiddags": 0,
-    "formiddag": 0, "formiddags": 0, "em": 0, "fm": 0,
+    "overmorn": 2, "overmorron": 2, "overimorgon": 2, "morse": 0, "kvall": 0, "natt": 0, "eftermiddag": 0,
+    "eftermiddags": 0, "formiddag": 0, "formiddags": 0, "em": 0, "fm": 0,
 }  # fmt: skip
 PARTS_OF_DAY = frozenset(
     {
@@ -85,6 +85,7 @@ PARTS_OF_DAY = frozenset(
         "lunch",
     }
 )
+PARTS_DEFINITE = frozenset({"dagen", "formiddagen", "eftermiddagen", "kvallen"})
 
 UNITS: dict[str, str] = {
     **dict.fromkeys(("dag", "dagar", "dar", "dgr", "dygn", "dagars", "dars"), "day"),

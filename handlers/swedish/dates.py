@@ -147,10 +147,9 @@ class _Finder(Ranges, Counted):
         if base is None:
             return None
         stop = base.stop
-        if base.grain == "day" and self.word(stop) in words.PARTS_OF_DAY:
-            stop += 1
-        elif base.grain == "day" and self.word(stop) == "pa" and self.word(stop + 1) in words.PARTS_OF_DAY:
-            stop += 2
+        part = stop + (self.word(stop) in ("pa", "under"))
+        if base.grain == "day" and self.word(part) in words.PARTS_OF_DAY:
+            stop = part + 1
         elif base.kind == "period" and self._lasts_out(at, stop):
             return self._make(at, stop + 1, "until", base.grain, self._to(base, 0))
         elif base.grain == "week" and (day := self._weekday_after(stop)) is not None:
