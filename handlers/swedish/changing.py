@@ -69,6 +69,12 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     if people and message.where_in(sentence) and any_of(said, (" istallet ", " i stallet ")) and not move:
         if not found(message, sentence.first, sentence.stop):
             return Reading("move", 0.85, "istället")
+    if people and not move and not found(message, sentence.first, sentence.stop):
+        if any(
+            message.word(one.first - 1) == "till" and message.word(one.first - 2) in HEADING_FOR
+            for one in message.where_in(sentence)
+        ):
+            return Reading("move", 0.85, "ska till")
     ends = _stems("end_placement", said)
     extent = (
         "omfattning"
@@ -114,6 +120,9 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     ):
         return Reading("change_extent", 0.8, "dagar")
     return None
+
+
+HEADING_FOR = frozenset("ska skall vill behover far borde kommer gar hamnar over kan".split())
 
 
 def _told(said: str) -> bool:

@@ -165,7 +165,8 @@ def _is_word(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
     if tokens[at].plain != "per":
         return False
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    dated = at + 1 in taken and (tokens[at + 1].kind == "num" or after in ("sista", "första"))
+    inside = at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].plain not in ("och", "samt", "ar", "var")
+    dated = at + 1 in taken and (tokens[at + 1].kind == "num" or after in ("sista", "första") or inside)
     return dated or after in COUNTED_BY or after == "den"
 
 

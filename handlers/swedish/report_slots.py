@@ -41,6 +41,15 @@ def _together(days: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return merged
 
 
+ONLY_THEY = tuple(
+    f" {only} {count}{away} "
+    for only in ("bara", "endast")
+    for count in ("", "en ", "tva ", "tre ", "fyra ", "2 ", "3 ", "4 ")
+    for away in ("borta", "sjuka", "sjuk", "franvarande", "som saknas", "som ar borta")
+)
+"""«Bara två borta: Maria och Bosse» has everybody else present."""
+
+
 def _go_together(statuses: set[str]) -> bool:
     """Plain absence beside its reason, late beside present, gone home beside ill: other mixtures are doubtful."""
     if len(statuses) < 2:
@@ -84,6 +93,8 @@ def _report(
                 items[codes[0]] = (
                     item if known is None or "minutes" in item or "minutes" not in known else {**known, **item}
                 )
+    if rest is None and any_of(message.said, ONLY_THEY) and not any(group.only for group in groups):
+        rest = "present"
     slots: dict[str, Any] = {}
     if items:
         slots["items"] = list(items.values())

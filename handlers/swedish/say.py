@@ -24,7 +24,7 @@ OPENERS = _words("""
     morgon morn morrn nej obs och oj ok okej ps sa snabb snalla sorry tack tja tjena ursakta visst
 """)
 GREETINGS = _words("""
-    absolut adjo aha allright allt ar att bingo bra da dag dagen den det detsamma dig din dina du duktig er fara
+    absolut adjo aha allright allt ar att bingo bra da dag dagen den det detsamma dig din dina du duktig eftermiddag er fara
     fattar fina fint for forstar forstatt gillar god goddag godmorgon gott grymt guld ha halla hallo halsningar har
     harligt hej hejda hejdå hejhej hejsan helg hjalp hjalpen hm hoppas horas igen imponerad imponerande inga ingen ja
     jag jaha japp jasa jattebra jo jodu kalas kanon klart kram kul kvall kvallen laget lugnt lunch lysande mar med
@@ -50,7 +50,7 @@ PLEASE = _phrases("""
 THANKS = _phrases("""
     tack | hej | god morgon | morrn | tjena | bra | ok | okej | toppen | perfekt | noterat | fint | super | kanon |
     uppfattat | halla | tja | morn | hallo | trevlig | najs | vad bra | da vet jag | forstar | jattebra | utmarkt |
-    ha det | ses | 👍 | 🙏 | 👌 | 😊 | ❤ | schysst | kul
+    ha det | ses | 👍 | 🙏 | 👌 | 😊 | ❤ | schysst | kul | god eftermiddag | god kvall | go morron | gomorron
 """)
 PRIVATE = _phrases("""
     personnummer | personnr | persnr | diagnos | telefonnummer | telefonnr | telnr | tfnnr | mobilnummer | mobilnr |
@@ -94,11 +94,12 @@ FREE = _phrases("""
     finns plats | plats pa | plats i | tomma | lediga | plats over | platser kvar | plats kvar | platser over |
     trycka in | far vi in | nagon plats | en plats | platser | plats | utrymme | fa in nagon | fa in en | fa in nan
     | plats ledig | placera en | placera tva | placera nagon | placera ytterligare | mojligt att placera |
-    platslaget | platssituation
+    platslaget | platssituation | ta in_
 """)
 STARTING = _phrases("""
     borjar | startar | ny_ | nya_ | startdatum | borja | starta | inplanerade | pa ingang | pa gang | nystart |
-    startade | borjade | skrivs in | paborjar | tilltrader | pa vag in | pa ingaende | tillkommer | ansluter
+    startade | borjade | skrivs in | paborjar | tilltrader | pa vag in | pa ingaende | tillkommer | ansluter |
+    start i | start den | planerad start | med start | start_ | starter
 """)
 ENDING = _phrases("""
     slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
@@ -149,7 +150,8 @@ HELP = _phrases("""
     hur gor | hur rapporterar | hur andrar | hur anvander | hur funkar | hur fungerar du | hur fungerar boten |
     vad kan du | vad kan man | vad kan jag | hjalp mig | behover hjalp | hur bestaller | hur angrar | instruktion |
     vad gor du | vilka kommandon | hur forlanger | hur lagger jag | hur skriver jag | hur flyttar jag | hur stanger
-    | manual | hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar | hjalp_
+    | manual | hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar | hjalp_ |
+    forklara hur | visa hur | beratta hur | hur jag_ | hur man_ | hur ska jag
 """)
 QUEUE = _phrases("""
     kon_ | ko_ | kosituation | kolaget | kolista | vantelist | star i ko | vantar pa plats | bestallning | bestallt
@@ -160,7 +162,8 @@ GOALS = _phrases("""
     malet | sina mal | nar vi 72 | mot 72 | vara mal | uppfyller vi | pa banan mot | mal for | hur ligger vi till |
     malsiffr | ligger vi efter | uppfyller partnerskapet | av 72 | av de 72 | nar ni mal | arsmal | ligger vi ratt |
     ligger vi bra | ligger vi bakom | ligger ni till | ligger ni bra | pa ratt kurs | ar vi i fas | delmal |
-    arets mal | nar vi arets | i forhallande till | mot avtalets | klarar vi arets | leva upp till | lever vi upp
+    arets mal | nar vi arets | i forhallande till | mot avtalets | klarar vi arets | leva upp till | lever vi upp |
+    arets 72 | till 72 | kvar till malet
 """)
 UNREPORTED = _phrases("""
     orapporter | inte rapporter | ej rapporter | oregistrer | ej registrer | inte registrer | narvarorapportera |
@@ -170,13 +173,15 @@ UNREPORTED = _phrases("""
     saknas narvaro | fattas narvaro | rapporterat | rapporterade | ar inte rapport | rapportera | att narvaro |
     all narvaro | narvaron inne | narvaro inne | narvaron klar | narvaron komplett | glomt lagga in |
     missat lagga in | missat fylla | glomt fylla | luckor i narvaro | hal i narvaro | inte ar rapport |
-    inte ar registr | narvaron inte | ej ar rapport | ar inte ifyll | utan rapport | oifyll
+    inte ar registr | narvaron inte | ej ar rapport | ar inte ifyll | utan rapport | oifyll | har jag missat |
+    har vi missat | har jag glomt | har vi glomt | saknas nagot fran | saknas nagot | ligger jag efter med
 """)
 WHEN = _phrases("""
     nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far
 """)
 FREE_ONE_DAY = _phrases("""
-    ledig | lucka | plats | frigor | vakans | oppnar | rum | ta emot | fa in | komma in | ta in_ | tidigast
+    ledig | lucka | plats | frigor | vakans | oppnar sig | oppnas | oppnar upp | rum | ta emot | fa in | komma in |
+    ta in_ | tidigast
 """)
 NEXT_FREE = _phrases("""
     nasta plats | nasta lediga | nasta lucka | narmaste lediga | forsta lediga | frigors harnast | nasta gang det
@@ -201,14 +206,14 @@ ROSTER = _phrases("""
 PLACE_MEANT = _phrases("""
     plats | lucka | luckor | vakans | vakant | fullt | full_ | fulla_ | fullbel | fullsatt | ta emot | klamma in |
     rum for | ledigt | trycka in | tomma | far vi in | lediga | utrymme | fa in | placera en | placera tva |
-    placera nagon | placera ytterligare | mojligt att placera | platslaget | platssituation
+    placera nagon | placera ytterligare | mojligt att placera | platslaget | platssituation | ta in_
 """)
 END_DATE = _phrases("""
     slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
     kvar_ | hur lange | upphor | aterstar | tid ut | slut_ | avslutas | till nar | slutade | tiden slut |
     placering ut | inskrivning ut | tar placeringen | tid slut | ar inskriven till | inskriven till | ar klar |
     blir klar | till vilket datum | vilket datum ar | period ut | perioden ut | lopa ut | utskriven | sista datum |
-    sista arbetsdag | avslutningsdag | sluta_ | upphora
+    sista arbetsdag | avslutningsdag | sluta_ | upphora | fardig
 """)
 PARTICIPANT = _phrases("""
     omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar | nar borjade
@@ -275,7 +280,7 @@ CHANGES = {
     "pause": _phrases("""
     uppehall | paus | vilande | behaller platsen | behalla platsen | behaller sin plats | kvar platsen |
     kvar sin plats | vila placering | lagg vilande | platsen kvar | behalla sin plats | ha kvar plats | behall plats
-    | inte bli av med plats | pa is_ | ha kvar sin plats
+    | inte bli av med plats | pa is_ | ha kvar sin plats | vilar placering | vilar_ | vila_
 """),
     "move": _phrases("""
     flytta | flyttas | byt | over till | ga over | omplacer | placera om | gar over | prova produktion |
@@ -292,7 +297,8 @@ CHANGES = {
     hoppat av | hoppa av | avhopp | avbryter | avbryta placering | avbrott | sista dag | sista arbetsdag | upphor |
     slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta hos | sluta den | sluta pa | sluta i
     | lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb | fick jobb
-    | avbryta_ | avbryter_ | avbryts
+    | avbryta_ | avbryter_ | avbryts | ar fardig | blir fardig | fardig hos | fardig med | klar hos | ar klar_ |
+    tid ute | tiden ar ute | sista dagen | hoppade av
 """),
     "start_placement": _phrases("""
     borjar | startar | skriv in | skrivs in | skriva in | lagg upp | lagg in en ny | ta in | ny deltagare | ny tjej
@@ -300,7 +306,7 @@ CHANGES = {
     valkomna | anslut | tar emot | kommer en ny | far en ny | fatt en ny | en ny | lagg till | starta upp | borja pa
     | borja i | start for | kommer igang | kommer i gang | satter igang | satter i gang | kan inte borja |
     borja forran | start flyttas | start skjuts | starten flyttas | starten skjuts | start blir | starten blir |
-    inskrivning_ | inskrivning : | lagg in_ | lagga in_ | satt in_
+    inskrivning_ | inskrivning : | lagg in_ | lagga in_ | satt in_ | borja_ | starta_ | start_ | starten
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |
@@ -327,7 +333,8 @@ OUTCOMES = (
     (
         "work",
         _phrases("""
-    jobb | arbete | anstall | arbetsliv
+    jobb | arbete | anstall | arbetsliv | arbeta_ | jobba_ | fast tjanst | provanstallning | lonebidrag |
+    anstallning
 """),
     ),
     (
@@ -407,7 +414,8 @@ REASONS = (
     ),
     (
         "other",
-        _phrases("""
+        _phrases( | arbeta_ | jobba_ | fast tjanst
+"""
     annan anledning | andra skal | personliga skal | privata skal | foraldraled | fangelse | avlid | dog_ | pension
     | mammaled | pappaled | annat skal
 """),
@@ -419,10 +427,16 @@ NOTE_DOWN = _phrases("""
 """)
 """«Kan du skriva att …»: a report that is asked to be noted."""
 TAKES_IN = _phrases("""
-    ta emot | plats for | plats at | far plats | klamma in | trycka in | rum for | utrymme for
+    ta emot | plats for | plats at | far plats | klamma in | trycka in | rum for | utrymme for | ta in_
 """)
 """«Kan ni ta emot två nya?» asks for places, not who starts."""
 ENDED_NOUNS = _phrases("""
     antal avslut | antal utskriv | antal nystart | antal inskriv | antal forlang | antal avhopp | antal avbrott
 """)
 """Counts by noun: what has been, unless something says otherwise."""
+HOW_TO = _phrases("""
+    forklara hur | visa mig hur | visa hur man | visa hur jag | beratta hur man | beratta hur jag |
+    hur bestaller jag | hur gor jag | hur gor man | hur lagger jag | hur rapporterar jag | hur skriver jag |
+    hur andrar jag | hur angrar jag
+""")
+"""How something is done: no order and no report."""

@@ -16,10 +16,11 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     gick hem | gatt hem | gick tidigare | gatt tidigare | gick tidigt | gick fore | gick redan | gick vid | gick kl
     | gick klockan | gick lite tidigare | gick 1 | gick 9 | stack tidigare | stack hem | stack redan |
     stack i fortid | stack i vag | stack ivag | stack vid | stack kl | stack 1 | stack tidigt | drog hem |
-    drog tidigare | drog redan | drog vid | drog kl | drog tidigt | fick ga hem | fick ga | gar hem | gar tidigare |
-    gar redan | gar vid | gar kl | gar fore | akte hem | akt hem | lamnade | skickade hem | skickat hem | avvek |
-    smet | hem tidigare | hem tidigt | hemgang | gick efter | ga hem | tvungen att ga | maste ga | gick halv |
-    gick hemat | hem halv | i fortid | stannade bara | stannade till | stannar bara till | bara till
+    drog tidigare | drog redan | drog vid | drog kl | drog tidigt | fick ga hem | gar hem | gar tidigare | gar redan
+    | gar vid | gar kl | gar fore | akte hem | akt hem | lamnade | skickade hem | skickat hem | avvek | smet |
+    hem tidigare | hem tidigt | hemgang | gick efter | ga hem | gick halv | gick hemat | hem halv | i fortid |
+    stannade bara | stannade till | stannar bara till | bara till | kom aldrig tillbaka | kom inte tillbaka |
+    aterkom inte | kom ej tillbaka
 """),
     ),
     (
@@ -34,7 +35,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     sen | sena | sent | forsenad | forsenade | forsening | forsov | forsovit | forsover | forsenat | kommer senare |
     blir senare | kommer forst | kommer inte forran | inte forran | kommer inte in forran | inte in forran |
-    inte hit forran | dyker upp senare | lite senare | in senare
+    inte hit forran | dyker upp senare | lite senare | in senare | kommer om | missade bussen | missat bussen |
+    missade taget | missat taget | for sent | forsent | pa vag hit | fast i trafik | tag installt | installt tag
 """),
     ),
     (
@@ -52,7 +54,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     utan att meddela | utan forvarning | utan giltig | inte nagbar | inte nabar | gar inte att na | far inte tag |
     no show | svarar i | horts av | inget livstecken | lyser med sin franvaro | hor inte av | horde inte av |
     hort inte | utan giltigt | inte giltig | inte giltigt | inget giltigt | ingen giltig | vet jag inget | vet inget
-    | inget hort | inte sagt | sa aldrig | aldrig hort | ingen kontakt | utan besked | inte lamnat besked
+    | inget hort | inte sagt | sa aldrig | aldrig hort | ingen kontakt | utan besked | inte lamnat besked |
+    inte sett till | inte sett | sett till | ej sett | inte synlig | sparlost | inte traffat pa
 """),
     ),
     (
@@ -84,7 +87,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     optikern | bup | lov | semesterdag | semesterdagar | sfi | coachsamtal | samtal hos | utbildningsdag | kurs |
     kursen | introduktion hos | vaccineras | ögonläkare | ogonlakare | sjukgymnasten | terapi | terapin | kurator |
     kuratorn | frivarden | kriminalvarden | raddningstjansten | banken | hogtid | eid | religios hogtid | bröllop |
-    brollop | flyttdag | besiktning
+    brollop | flyttdag | besiktning | ursaktad | ursaktade | anmald franvaro | anmald borta | giltig anledning |
+    giltigt skal
 """),
     ),
     (
@@ -103,7 +107,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     har | hat | ha | pa plats | narvarande | narvarnde | inne | kom | kommit | kommer | tillbaka | tillbaks | ater |
     frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
     i tjanst | incheckad | incheckade | checkat in | igang | i gang | i full gang | pa gang | pa arbetet | fullt |
-    har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog
+    har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog | ok
 """),
     ),
 )

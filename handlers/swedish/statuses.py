@@ -11,7 +11,7 @@ for _rank, (_status, _phrases) in enumerate(PHRASES):
         WORDS.setdefault(_parts[0], []).append((_rank, _status, _parts))
 RANK = {status: rank for rank, (status, _phrases) in enumerate(PHRASES)}
 NOT = frozenset({"inte", "ej", "aldrig", "varken", "knappast"})
-WITHOUT = NOT | {"inget", "ingen", "inga", "ingenting", "utan", "knappt", "slutat", "vagrar"}
+WITHOUT = NOT | {"vare", "inget", "ingen", "inga", "ingenting", "utan", "knappt", "slutat", "vagrar"}
 ADVERBS = frozenset(
     {
         "sig",
@@ -90,7 +90,7 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
 def _negated(message: Message, at: int, end: int) -> bool:
     """«Har inte hört av sig», «varken kommit eller synts till», «inget hört»: a no shortly before or within."""
     return any(message.word(near) in WITHOUT for near in range(max(0, at - 4), end + 2)) or any(
-        message.word(near) == "varken" for near in range(max(0, at - 9), at)
+        message.word(near) in ("varken", "vare") for near in range(max(0, at - 9), at)
     )
 
 
@@ -99,7 +99,7 @@ def _leaves(message: Message, at: int, stop: int) -> int | None:
     if message.word(at) not in LEAVING:
         return None
     if message.word(at) in ("ga", "aka", "dra", "sticka") and message.word(at - 1) in OBLIGED:
-        return at
+        return None if message.word(at + 1) in ("till", "pa", "over", "ner", "upp", "in") else at
     for here in range(at + 1, min(at + 5, stop)):
         word = message.word(here)
         if word in EARLY or word in ("hem", "hemat", "ivag"):
@@ -137,7 +137,7 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     """Small words that often mean something else."""
     token, before, after = message.tokens[at], message.word(at - 1), message.word(at + 1)
     if word == "har" and status == "present":
-        return token.norm == "här" or after in ("", ".", ",", "!")
+        return (token.norm == "här" and before not in ("den", "det", "de")) or after in ("", ".", ",", "!")
     if word == "ha":
         return False
     if word == "med":
@@ -148,6 +148,13 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
         return before not in ("sedan",) and at != 0
     if word in ("dar", "ater", "narvaro", "inne"):
         return before not in ("var",) or word == "inne"
+    if word == "ok":
+        named = any(mention.last == at - 1 for mention in message.people)
+        return (named or before in ("-", ":")) and after in ("", ",", ".", "och", "\n")
+    if status == "sick" and "efter" in (before, message.word(at - 2)) and message.word(at - 2) not in ("sjuk", "borta"):
+        return False
+    if word in ("ledig", "ledigt", "lediga") and _attributive(message, at):
+        return False
     if word.startswith("ledig") and (
         after[:5] in ("plats", "lucka", "lucko", "arbet", "vakan")
         or message.word(at + 2)[:5] == "plats"
@@ -163,6 +170,15 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     return True
 
 
+def _attributive(message: Message, at: int) -> bool:
+    """«Nån ledig truck»: a noun follows at once, so nobody has the day off."""
+    if at + 1 >= len(message.tokens) or message.tokens[at + 1].kind != "word":
+        return False
+    timed = any(phrase.first == at + 1 for phrase in message.times)
+    named = any(mention.first == at + 1 for mention in message.people)
+    return not timed and not named and message.word(at + 1) not in AFTER_OFF
+
+
 def _child_near(message: Message, at: int, stop: int) -> bool:
     return any(
         message.word(near).removesuffix("s") in CHILD or message.word(near) in CHILD
@@ -170,17 +186,26 @@ def _child_near(message: Message, at: int, stop: int) -> bool:
     )
 
 
+AFTER_OFF = frozenset(
+    """
+    alla anda av beviljad beviljat da den det dom efter eftersom en enl enligt fick fm em for formiddag formiddagen fran
+    from eftermiddag eftermiddagen godkand godkant ocksa halva hela hemma hos hon han i idag imorgon inte ja jo ju
+    klart kl lite med men nagot nagon nasta nog nu och ok oppet pa pga per resten sa sedan sin som redan till tills tom
+    under utan vecka var varje ar annu bara dar har sig
+    """.split()
+)
+"""What may follow «ledig» said of a person."""
 LEAVING = frozenset(
     "ga gar gick gatt gav aka aker akte akt dra drar drog sticka sticker stack stuckit forsvann".split()
 )
-OBLIGED = frozenset("behovde fick maste tvungen tvingades skulle ville bad att bara".split())
+OBLIGED = frozenset("behovde fick maste tvungen tvingades ville".split())
 EARLY = frozenset("tidigare tidigt lunch lunchen fortid rasten fikat formiddagen eftermiddagen mitt".split())
 CLOCK = frozenset("kl klockan vid redan efter fore innan halv runt strax typ ca omkring".split())
 SILENCE = {
     tuple(phrase.split())
     for phrase in (
         "dykt upp|dok upp|dyka upp|hor av sig|hort av sig|horde av sig|hort av|hort ett ljud|hort nat|hort nagot|"
-        "hort ifran|sagt nat|sagt nagot|vet var|vet vart|synts till|synts|svarar i|horts av"
+        "hort ifran|sagt nat|sagt nagot|sett till|vet var|vet vart|synts till|synts|svarar i|horts av"
     ).split("|")
 }
 """What is a silence only beside a no; without it somebody did get in touch."""
