@@ -409,13 +409,12 @@ REASONS = (
     (
         "work",
         _phrases("""
-    jobb | arbete | anstall | vikariat | timtjanst | provanstall
+    jobb | arbete | anstall | vikariat | timtjanst | provanstall | arbeta_ | jobba_ | fast tjanst
 """),
     ),
     (
         "other",
-        _phrases( | arbeta_ | jobba_ | fast tjanst
-"""
+        _phrases("""
     annan anledning | andra skal | personliga skal | privata skal | foraldraled | fangelse | avlid | dog_ | pension
     | mammaled | pappaled | annat skal
 """),
