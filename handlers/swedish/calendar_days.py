@@ -5,7 +5,7 @@ from datetime import date, timedelta
 FIXED: dict[str, tuple[int, int]] = {
     "new_year": (1, 1), "epiphany_eve": (1, 5), "epiphany": (1, 6), "knut": (1, 13), "valentine": (2, 14),
     "walpurgis": (4, 30), "national": (6, 6), "lucia": (12, 13), "christmas_eve": (12, 24), "christmas": (12, 25),
-    "boxing": (12, 26), "new_years_eve": (12, 31),
+    "boxing": (12, 26), "after_christmas": (12, 27), "before_new_year": (12, 30), "new_years_eve": (12, 31),
 }  # fmt: skip
 FROM_EASTER: dict[str, int] = {
     "maundy": -3, "good_friday": -2, "easter_eve": -1, "easter": 0, "easter_monday": 1, "ascension": 39,

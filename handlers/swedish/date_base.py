@@ -104,6 +104,8 @@ def _readers() -> dict[str, list[Callable[[Bases, int], Base | None]]]:
     add(("helgen", "veckoslutet"), Bases._weekend)
     add(("kvartal", "q", "kv", "kvartalet"), Bases._quarter_word)
     add({*words.RED_DAYS, *(first for first, _second in words.RED_DAYS_PAIRED)}, Bases._red_day)
+    add(words.RED_SPANS, Bases._red_days)
+    add(words.WEEKDAYS_PAST, Bases._weekday_past)
     add((*words.SEASONS, *words.SEASONS_DEFINITE), Bases._season_named)
     add(("borjan", "mitten", "slutet"), Bases._part_of)
     add(words.OF_UNITS, Bases._end_of)

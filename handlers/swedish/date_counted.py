@@ -8,6 +8,7 @@ from handlers.swedish.date_reader import Reader
 from handlers.swedish.date_views import Ends, fixed, one_day
 
 AGO = frozenset({"sen", "sedan"})
+RATES = frozenset({"veckan", "vecka", "v", "manaden", "manad", "aret"})
 LEADS = frozenset({"inom", "under", "de", "dom", "den", *words.WAYS})
 
 
@@ -46,7 +47,7 @@ class Counted(Reader):
             if found is not None:
                 return found
         counted = self._units(at)
-        if counted is None:
+        if counted is None or self._is_rate(at, counted[2]):
             return None
         amount, unit, stop = counted
         following = self.word(stop)
@@ -62,6 +63,11 @@ class Counted(Reader):
         if following == "fran" and self.word(stop + 1) == "nu" and self.word(at - 1) not in ("i", "under"):
             return self._make(at, stop + 2, "day", "day", fixed(shifted(today, amount, unit)))
         return self._make(at, stop, "duration", unit, fixed(today, lasting(today, amount, unit)), amount, unit)
+
+    def _is_rate(self, at: int, stop: int) -> bool:
+        """«3 dagar i veckan», «två dagar/vecka», «två av tre dagar»: how often, not how long."""
+        each = self.word(stop) in ("i", "per", "/", "varje", "om")
+        return self.word(at - 1) == "av" or (each and self.word(stop + 1) in RATES)
 
     def _past_about(self, at: int) -> int:
         """Past «ca», «ungefär»."""

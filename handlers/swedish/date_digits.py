@@ -16,6 +16,7 @@ COMPACT = re.compile(r"(?P<y>20\d\d|[2-3]\d)(?P<m>\d\d)(?P<d>\d\d)")
 COMPACT_RANGE = re.compile(r"(\d{6}|\d{8})[-–](\d{6}|\d{8})")
 SLASH_RANGE = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?[-–](\d{1,2})/(\d{1,2})")
 NUMBER_RANGE = re.compile(r"(\d{1,2})[-–](\d{1,2})")
+WEEK_RANGE = re.compile(r"(\d{1,2})[-–/](\d{1,2})")
 WEEK_CODE = re.compile(r"(?:v|vecka)-?(\d{1,2})")
 QUARTER_CODE = re.compile(r"(?:q|k|kv)-?([1-4])")
 SHARES = frozenset({"tid", "tjanst", "dag", "dagar", "av", "del", "delar", "timme"})
@@ -60,7 +61,7 @@ class Digits(Numbers):
     def _digits(self, at: int) -> Base | None:
         """A date, or several, that begin with a digit."""
         text = self.word(at)
-        if not text.isdigit():
+        if not text.isdecimal():
             return self._whole_date(at, text) or self._several(at, text)
         return self._compact(at, text) if len(text) > 4 else self._day_and_month(at)
 
@@ -174,14 +175,11 @@ class Digits(Numbers):
         return monday, monday + timedelta(days=6)
 
     def _week_number(self, number: int, stop: int) -> Base | None:
+        last, stop = self._last_week(number, stop)
         year, used = self.said_year(stop)
         # Week 53 comes every fifth or sixth year; a span of seven has one on either side.
         reach = 7 if number == 53 else 3
         years = [year] if year else range(self.today.year - reach, self.today.year + reach + 1)
-        last = None
-        follow = self.word(stop)
-        if follow in ("-", "–", "till", "och", "o", "to") and self.word(stop + 1).isdigit() and not year:
-            last, stop = int(self.word(stop + 1)), stop + 2
         candidates = []
         for candidate in years:
             try:
@@ -194,10 +192,21 @@ class Digits(Numbers):
             return None
         return Base(stop + used, "period", "week", lambda view: pick(self.today, view.toward, candidates))
 
+    def _last_week(self, number: int, at: int) -> tuple[int | None, int]:
+        """(number, stop) after the first week: «- 51», «, 50 och 51» where they are in a row; else (None, at)."""
+        last = None
+        while self.word(at + 1).isdecimal():
+            follow, value = self.word(at), int(self.word(at + 1))
+            to = last is None and follow in ("-", "–", "till") and 1 <= value <= 53
+            if not to and not (follow in ("och", "o", ",", "/") and value == (last or number) + 1):
+                break
+            last, at = value, at + 2
+        return last, at
+
     def _week(self, at: int) -> Base | None:
         """«vecka 50», «v 50», «v. 49-51»."""
         number_at = self.skip_dot(at + 1)
-        if match := NUMBER_RANGE.fullmatch(self.word(number_at)):
+        if match := WEEK_RANGE.fullmatch(self.word(number_at)):
             one, two = self._week_number(int(match[1]), number_at + 1), self._week_number(int(match[2]), number_at + 1)
             if one and two:
                 return Base(two.stop, "period", "week", spanning(one.ends, two.ends))

@@ -28,7 +28,7 @@ class Numbers:
     def number(self, at: int) -> tuple[int, int] | None:
         """(value, tokens used) of a number in digits or words; the decimals of «1,5» are none."""
         word = self.word(at)
-        if word.isascii() and word.isdigit() and len(word) <= 4:
+        if word.isascii() and word.isdecimal() and len(word) <= 4:
             return None if self.word(at - 1) == "," and self.joined(at) and self.joined(at - 1) else (int(word), 1)
         value = words.NUMBERS.get(word)
         if value is None:
@@ -47,7 +47,7 @@ class Numbers:
             return words.NUMBERS[word] + words.ORDINALS[following], 2
         if word in words.ORDINALS:
             return words.ORDINALS[word], 1
-        if word.isascii() and word.isdigit() and len(word) <= 2:
+        if word.isascii() and word.isdecimal() and len(word) <= 2:
             colon = following == ":"
             suffix = self.word(at + 1 + colon)
             if suffix == "." and self.joined(at + 1) and self.word(at + 2) in ("kvartal", "kvartalet"):
@@ -65,7 +65,7 @@ class Numbers:
 
     def year_at(self, at: int) -> int | None:
         word = self.word(at)
-        if len(word) == 4 and word.isascii() and word.isdigit() and 1950 <= int(word) <= 2099:
+        if len(word) == 4 and word.isascii() and word.isdecimal() and 1950 <= int(word) <= 2099:
             return int(word)
         return None
 
@@ -86,7 +86,7 @@ class Numbers:
         """(year, tokens used) of «-26» or, where nothing follows, «26»."""
         dash = self.word(at) == "-" and self.joined(at + 1) and not self.joined(at)
         word = self.word(at + dash)
-        if not (word.isdigit() and len(word) == 2):
+        if not (word.isdecimal() and len(word) == 2):
             return None, 0
         ended = at + 1 >= self.count or self.word(at + 1) in (".", "!", "?", ")")
         near = abs(self.full_year(word) - self.today.year) <= 3

@@ -24,7 +24,7 @@ class Ordinals(Relative, ABC):
         word = self.word(at + 1)
         if self.tokens[at + 1].kind == "num":
             named = self._digits(at + 1) or self._ordinal_of(at + 1) or self._ordinal_alone(at + 1)
-            if named is not None or not (word.isdigit() and len(word) <= 2):
+            if named is not None or not (word.isdecimal() and len(word) <= 2):
                 return named
             return self._day_in_month(int(word), at + 2) or self._alone(int(word), at + 2)
         if word in words.OFFSETS and word not in ("senaste",):
@@ -32,7 +32,7 @@ class Ordinals(Relative, ABC):
         return self._ordinal_of(at + 1) or self._ordinal_alone(at + 1)
 
     def _alone(self, number: int, stop: int) -> Base | None:
-        ends = self.day_alone(number)
+        ends = self.day_alone(number) if self.word(stop) not in words.MONTHS else None
         return Base(stop, "day", "day", ends) if ends else None
 
     def _ordinal_alone(self, at: int) -> Base | None:

@@ -22,6 +22,8 @@ from handlers.swedish.date_views import (
     weekday_of_week,
 )
 
+AND = frozenset({"och", "o", "-", "–", "/"})
+
 
 class Periods(Digits, ABC):
     """Times with a name of their own."""
@@ -44,7 +46,7 @@ class Periods(Digits, ABC):
         """«december», «januari nästa år»; «februari 15», «feb13» are a day."""
         word = self.word(at)
         day, stop = self.number(at + 1), at + 2
-        if day and self.word(at + 1).isdigit() and 1 <= day[0] <= 31 and self._day_follows(at):
+        if day and self.word(at + 1).isdecimal() and 1 <= day[0] <= 31 and self._day_follows(at):
             year, used = self.said_year(stop)
             return self._day_base(day[0], words.MONTHS[word], year, stop + used)
         if word not in words.MONTH_ALONE and not (word in ("maj", "juni") and self._month_is_meant(at)):
@@ -59,7 +61,12 @@ class Periods(Digits, ABC):
         return (self.joined(at + 1) or self.word(at - 1) not in words.BEFORE_TIMES) and ended
 
     def _month_is_meant(self, at: int) -> bool:
-        return self.word(at - 1) in words.BEFORE_TIMES or self.year_at(at + 1) is not None or self.count <= 2
+        before = self.word(at - 1)
+        if before in AND:
+            named = self.word(at - 2)
+            return named in words.MONTH_ALONE or (named in ("maj", "juni") and self._month_is_meant(at - 2))
+        prepositions = words.BEFORE_MONTHS if self.tokens[at].text[:1].isupper() else words.BEFORE_TIMES
+        return before in prepositions or self.year_at(at + 1) is not None or self.count <= 2
 
     def this(self, unit: str, offset: int) -> tuple[date, date]:
         """This, the next (1) or the last (−1) of a unit."""
@@ -143,6 +150,13 @@ class Periods(Digits, ABC):
         year, used = self.said_year(stop)
         ends = self.of_year(lambda one: one_day_of(name, one), year)
         return Base(stop + used, "day", "red_day", ends)
+
+    def _red_days(self, at: int) -> Base:
+        """«mellandagarna», «påskhelgen»."""
+        first, last = words.RED_SPANS[self.word(at)]
+        year, used = self.said_year(at + 1)
+        ends = self.of_year(lambda one: (named_day(first, one), named_day(last, one)), year)
+        return Base(at + 1 + used, "period", "span", ends)
 
     def _red_day(self, at: int) -> Base | None:
         word = self.word(at)

@@ -21,6 +21,8 @@ class Ranges(Reader):
         if number is None or not 1 <= number[0] <= 31:
             return None
         day, here = number[0], at + number[1]
+        if joins is AND:
+            here = self._past_listed(day, here)
         if self.word(here) not in joins or self.word(here) == "":
             return None
         after = here + 1 if self.word(here) in DASH or self.word(here) in AND else self._after_until(here)
@@ -41,25 +43,37 @@ class Ranges(Reader):
 
         return ends, last.stop
 
+    def _past_listed(self, day: int, at: int) -> int:
+        """Past «, 22, 23» after «21»: days in a row before the last, which has the month."""
+        while self.word(at) == "," and self.bases.number(at + 1) == (day + 1, 1) and self.word(at + 2) in (",", *AND):
+            day, at = day + 1, at + 2
+        return at
+
     def _range(self, at: int) -> Phrase | None:
         """«4 till 6 dec», «4 - 6 december», «4/12 till 6/12», «jan-mars», «v 49 till v 51»."""
         shared = self._shared_month(at, DASH | UNTIL)
         if shared is not None:
             return self._make(at, shared[1], "span", "span", shared[0])
         shared = self._shared_month(at, AND)
-        if shared is not None and _in_a_row(*shared[0](View())):
+        if shared is not None and self._listed_in_a_row(at, shared):
             return self._make(at, shared[1], "span", "span", shared[0])
         first = self._base(at) if self.word(at) not in words.WEEKDAYS else None
         if first is None or first.kind == "weekday":
             return None
         joins = self.word(first.stop)
-        if joins in AND and self.word(first.stop + 1) not in words.WEEKDAYS:
+        if joins in AND | {"/"} and self.word(first.stop + 1) not in words.WEEKDAYS:
             return self._two_in_a_row(at, first)
         if joins in DASH or (joins in UNTIL and joins != "t") or joins == "fram":
             last = self._base(first.stop + 1 if joins in DASH else self._after_until(first.stop))
             if last is not None and last.kind != "weekday":
                 return self._make(at, last.stop, "span", "span", self._span(first, last))
         return None
+
+    def _listed_in_a_row(self, at: int, shared: tuple[Resolve, int]) -> bool:
+        """Every day of the list is said: as many numbers as days."""
+        start, end = shared[0](View())
+        said = sum(self.tokens[here].kind == "num" for here in range(at, shared[1]))
+        return start is not None and end is not None and ((end - start).days == max(said, 2) - 1)
 
     def _two_in_a_row(self, at: int, first: Base) -> Phrase | None:
         """«idag och imorgon», «3 december och 4 december», «november och december» are one span."""

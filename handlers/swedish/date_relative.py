@@ -112,6 +112,12 @@ class Relative(Periods, ABC):
         named = self.at(at + 1)
         return named if named is not None and (named.kind == "period" or named.grain == "red_day") else None
 
+    def _weekday_past(self, at: int) -> Base | None:
+        """«tisdags» after «i måndags och», «från måndags till»."""
+        if self.word(at - 1) not in ("och", "o", "till", "tom", "fran", "-"):
+            return None
+        return Base(at + 1, "day", "day", fixed(self.latest_weekday(words.WEEKDAYS_PAST[self.word(at)])))
+
     def _the_year(self, at: int) -> Base | None:
         """«för året», «under året»."""
         if self.word(at - 1) not in ("for", "under", "hittills"):

@@ -56,6 +56,8 @@ BEFORE_TIMES = frozenset(
      "innan", "fore", "efter", "kring", "runt", "om", "over", "hela", "nasta", "forra", "senast", "tills"}
 )  # fmt: skip
 """A word before which a name is unlikely, where what follows may be a time."""
+BEFORE_MONTHS = frozenset({"i", "under", "av", "sedan", "mellan", "tom", "innan", "fore"})
+"""What may stand before «Maj» or «Juni» with a capital where it is the month."""
 GREETINGS = frozenset({"god", "gott", "glad", "trevlig", "skon", "fin", "harlig", "bra"})
 """«god jul», «trevlig helg», «en bra fredag» wish something and name no time."""
 
@@ -159,6 +161,12 @@ RED_DAYS: dict[str, str] = {
     for word in words.split()
 }
 """The words for a day → its name in calendar_days.named_day."""
+RED_SPANS: dict[str, tuple[str, str]] = {
+    "mellandagarna": ("after_christmas", "before_new_year"), "julhelgen": ("christmas_eve", "boxing"),
+    "paskhelgen": ("good_friday", "easter_monday"), "midsommarhelgen": ("midsummer_eve", "midsummer"),
+    "pingsthelgen": ("pentecost_eve", "pentecost"), "trettonhelgen": ("epiphany_eve", "epiphany"),
+}  # fmt: skip
+"""The first and the last day."""
 RED_DAYS_PAST: dict[str, str] = {"julas": "christmas_eve", "paskas": "easter", "nyaras": "new_years_eve"}
 RED_DAYS_PAIRED: dict[tuple[str, str], str] = {
     ("annandag", "jul"): "boxing", ("annandag", "pask"): "easter_monday", ("jul", "afton"): "christmas_eve",

@@ -96,6 +96,10 @@ class _Finder(Ranges, Counted):
             if last is not None:
                 return self._make(at, last.stop, "span", "span", self._span(base, last))
         begins = beginning(base)
+        if self.word(at) == "sedan":
+            if self.word(after) == "pa":
+                return None
+            return self._make(at, base.stop, "since", base.grain, lambda _view: (begins(View("past"))[0], None))
         return self._make(at, base.stop, "since", base.grain, lambda view: (begins(view)[0], None))
 
     def _until(self, at: int, after: int) -> Phrase | None:
