@@ -19,19 +19,8 @@ from storage.models import Card, Conversation
 from storage.trials import attempt
 from storage.work import Work
 
-CHANGES = frozenset(
-    {
-        "report_attendance",
-        "start_placement",
-        "move",
-        "extend",
-        "end_placement",
-        "change_extent",
-        "pause",
-        "resume",
-        "order_place",
-    }
-)
+AT_ONCE = frozenset({"report_attendance", "none"})
+"""What is done without a card to confirm: a doubtful reading of it is asked about first."""
 REMEMBERED_FOR = timedelta(hours=12)
 
 
@@ -124,10 +113,10 @@ def _document(work: Work, incoming: Incoming) -> None:
 def _understood(work: Work, incoming: Incoming, understood: Understood) -> None:
     if incoming.kind == "edit" and attendance.edited(work, incoming, understood):
         return
-    if incoming.kind == "text" and _answers_a_card(work, incoming.text):
+    if incoming.kind == "text" and _answers_a_card(work, incoming.text, understood):
         return
     _remember(work, understood)
-    if understood.unsure and understood.intent in CHANGES | {"none"}:
+    if understood.unsure and (understood.intent in AT_ONCE or len(understood.readings) > 1):
         readings.ask(work, understood)
         return
     if understood.corrects:
@@ -136,11 +125,18 @@ def _understood(work: Work, incoming: Incoming, understood: Understood) -> None:
         guarded(work, lambda thing=thing: registry.run_thing(work, thing))
 
 
-def _answers_a_card(work: Work, text: str) -> bool:
-    """A card that waits for a date or a word has taken the message as its answer."""
+def _answers_a_card(work: Work, text: str, understood: Understood) -> bool:
+    """A topic that reads words of its own has taken the message, or a card that waits for a date or a word has.
+
+    A message that says something of its own is never taken for a card's answer: a question asked meanwhile is answered.
+    """
+    alone = understood.intent not in ("none", "smalltalk") and not understood.follows
 
     def offer() -> bool:
-        return any(topic.takes_text(work, text) for topic in registry.topics() if topic.takes_text is not None)
+        takers = [topic.takes_text for topic in registry.topics()]
+        if not alone:
+            takers += [topic.takes_answer for topic in registry.topics()]
+        return any(takes(work, text) for takes in takers if takes is not None)
 
     taken = attempt(work, offer)
     if isinstance(taken, DomainError):

@@ -7,5 +7,5 @@ TOPIC = Topic(
     "placements",
     intents={"move": begin, "change_extent": begin, "pause": begin, "resume": begin},
     cards={KIND: tap},
-    takes_text=takes_text,
+    takes_answer=takes_text,
 )

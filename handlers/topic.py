@@ -29,7 +29,7 @@ class JobKind:
 class Topic:
     """One thing that people come to do. `words` are bare messages that mean a command («närvaro»: "narvaro");
     `everywhere`: tap actions that mean the same on every card; `document` says whether it took a file, `takes_text`
-    whether a card of its that waits for an answer took the message."""
+    whether it reads this message in a way of its own, `takes_answer` whether a card of its that waits took it."""
 
     name: str
     intents: Mapping[str, AnswersIntent] = field(default_factory=dict)
@@ -39,4 +39,5 @@ class Topic:
     everywhere: Mapping[str, AnswersTap] = field(default_factory=dict)
     document: Callable[[Work, Incoming], bool] | None = None
     takes_text: Callable[[Work, str], bool] | None = None
+    takes_answer: Callable[[Work, str], bool] | None = None
     jobs: Mapping[str, JobKind] = field(default_factory=dict)

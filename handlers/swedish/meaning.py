@@ -48,7 +48,7 @@ class Understood:
     """The message's first thing, the others in `more`. `readings` are what to offer where it is unsure.
 
     `details` are the first thing's (see Thing). `corrects`: it stands in the place of what was reported just before
-    («nej, Jonas menade jag»).
+    («nej, Jonas menade jag»). `follows`: it takes over what it leaves out from what was spoken of before.
     """
 
     intent: str
@@ -59,3 +59,4 @@ class Understood:
     details: list[dict[str, Any]] = field(default_factory=list)
     why: list[Why] = field(default_factory=list)
     corrects: bool = False
+    follows: bool = False

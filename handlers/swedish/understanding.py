@@ -75,7 +75,7 @@ def understand(
     if unsure:
         understood.readings = [first]
     understood.details = first.details
-    understood.corrects = reason == "rättelse"
+    understood.corrects, understood.follows = reason == "rättelse", reason in ("rättelse", "följdfråga")
     if explain:
         understood.why = _explain(message, things)
     return understood
