@@ -41,7 +41,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
     if (
         topic
         and not people
-        and (about or topic in ON_ITS_OWN)
+        and (about or (topic in ON_ITS_OWN and not (topic == "funding" and not any_of(said, OUR_MONEY))))
         and not (many and past)
         and not any_of(said, (" ledig", " lucka"))
     ):
@@ -120,9 +120,10 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         said,
         say.OCCUPANCY,
     ) and (many or any_of(said, (" belagg", " hur full"))):
-        if not (free and any_of(said, (" ledig", " lucka", " plats", " tomma"))):
+        taken = any_of(said, (" tagna", " upptagna", " besatta", " utnyttja"))
+        if taken or not (free and any_of(said, (" ledig", " lucka", " plats", " tomma"))):
             return Reading("occupancy", 0.9, "hur många")
-    if free and not any_of(said, say.NO_PLACE) and _place_is_meant(said):
+    if free and not any_of(said, say.NO_PLACE) and _place_is_meant(said) and not _elsewhere(message, sentence):
         return Reading("free_places", 0.9, free)
     if any_of(said, (" schema ", " schemat", " schema for", " bemanning")) and not any_of(said, (" byt", " andra")):
         return Reading("roster", 0.8, "schema")
@@ -135,6 +136,34 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
     ):
         return Reading("roster", 0.85, "vilka")
     return None
+
+
+OUR_MONEY = (" far vi", " far ni", " finansier", " ersattning", " anslag", " kommun", " vi far", " medel ")
+
+
+def _elsewhere(message: Message, sentence: Sentence) -> bool:
+    """«Finns det plats i kylen?», «är skrivaren ledig»: room in, or at, something that is no workplace of ours."""
+    ours = {where.first for where in message.where} | {phrase.first for phrase in message.times}
+    for at in range(sentence.first, sentence.stop - 2):
+        if message.word(at) in ("plats", "platser", "utrymme", "rum", "ledigt", "fullt") and message.word(at + 1) in (
+            "i",
+            "pa",
+            "vid",
+        ):
+            if at + 1 in ours or at + 2 in ours or message.word(at + 2) in OURS:
+                continue
+            return message.tokens[at + 2].kind == "word"
+    return False
+
+
+OURS = frozenset(
+    """
+    avdelningen dag den en er era ert ett gruppen insatsen januari mig min nagon nagot nasta nya oss partnerskapet
+    projektet stadsmissionen traningen vagen var vara vart verksamheten verksamheterna vilken vilka nagondera sikt heltid
+    halvtid arbetstraningen bada nagra arbetsplatsen arbetsplatserna samma
+    """.split()
+)
+"""What may follow «plats i» and «plats på» where our own places are meant."""
 
 
 def _place_is_meant(said: str) -> bool:

@@ -70,6 +70,8 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         if not found(message, sentence.first, sentence.stop):
             return Reading("move", 0.85, "istället")
     if people and not move and not found(message, sentence.first, sentence.stop):
+        if message.where_in(sentence) and any_of(said, say.GOES_TO_WORK) and not _stems("start_placement", said):
+            return Reading("move", 0.75, "ska jobba")
         if any(
             message.word(one.first - 1) == "till" and message.word(one.first - 2) in HEADING_FOR
             for one in message.where_in(sentence)
@@ -98,7 +100,7 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
             or any_of(said, (" ny deltagare", " ny tjej", " ny kille", " ny person"))
         )
         and not any_of(said, (" borjar bli", " borjar om"))
-        and not (start.startswith(" lagg") and found(message, sentence.first, sentence.stop))
+        and not (start.startswith((" lagg", " regist")) and found(message, sentence.first, sentence.stop))
         and not any_of(
             said,
             say.BEGINS_ELSEWHERE,

@@ -66,6 +66,8 @@ def _undo(message: Message, sentence: Sentence) -> Reading | None:
     )
     if back and latest and not message.people_in(sentence):
         return Reading("undo", 1.0, back)
+    if back and sum(token.kind == "word" for token in message.tokens) <= 4 and not message.people_in(sentence):
+        return Reading("undo", 0.9, back)
     if back and " fel" in message.said and not message.people_in(sentence):
         return Reading("undo", 0.9, back)
     return None

@@ -20,26 +20,26 @@ QUESTION_WORDS = _words("""
     startar tar uppfyller uppnar va vad var varfor vart vem vems vet vilka vilken vilket vill visst
 """)
 OPENERS = _words("""
-    alltsa asso bara du en forresten fraga god godmorgon hallo hej hejhej hejsan hmm igen ja jo  men
-    morgon morn morrn nej obs och oj ok okej ps sa snabb snalla sorry tack tja tjena ursakta visst
+    alltsa asso bara du en forresten fraga god godmorgon hallo hej hejhej hejsan hmm igen ja jo men morgon morn
+    morrn nej obs och oj ok okej ps sa snabb snalla sorry tack tja tjena ursakta visst
 """)
 GREETINGS = _words("""
-    absolut adjo aha allright allt ar att bingo bra da dag dagen den det detsamma dig din dina du duktig eftermiddag er fara
-    fattar fina fint for forstar forstatt gillar god goddag godmorgon gott grymt guld ha halla hallo halsningar har
-    harligt hej hejda hejdå hejhej hejsan helg hjalp hjalpen hm hoppas horas igen imponerad imponerande inga ingen ja
-    jag jaha japp jasa jattebra jo jodu kalas kanon klart kram kul kvall kvallen laget lugnt lunch lysande mar med
-    middag morgon morn morrn mvh mycket najs nej nepp nice noterat ok okej okey oki okidoki pa perfekt problem roger
-    sa schysst schyst ses skont snabba snabbt snall snallt stort super suverant svar svaret tack tackar tackartackar
-    tips tja tjena tjenare tjenna tjo topp toppen toppenbra traffas trevlig trevligt tummen tusen underbart upp
-    uppfattat utmarkt va vad vard vet vi visst yep yes
+    absolut adjo aha allright allt ar att bingo bra da dag dagen den det detsamma dig din dina du duktig eftermiddag
+    er fara fattar fina fint for forstar forstatt gillar god goddag godmorgon gott grymt guld ha halla hallo
+    halsningar har harligt hej hejda hejdå hejhej hejsan helg hjalp hjalpen hm hoppas horas igen imponerad
+    imponerande inga ingen ja jag jaha japp jasa jattebra jo jodu kalas kanon klart kram kul kvall kvallen laget
+    lugnt lunch lysande mar med middag morgon morn morrn mvh mycket najs nej nepp nice noterat ok okej okey oki
+    okidoki pa perfekt problem roger sa schysst schyst ses skont snabba snabbt snall snallt stort super suverant
+    svar svaret tack tackar tackartackar tips tja tjena tjenare tjenna tjo topp toppen toppenbra traffas trevlig
+    trevligt tummen tusen underbart upp uppfattat utmarkt va vad vard vet vi visst yep yes
 """)
 SUBJECTS = _words("""
-    det vi ni jag du man han hon de nagon nagra ngn nagot alla platsen placeringen avtalet overenskommelsen den en
-    bada nya fler partnerskapet samtliga plats ledigt lediga mina min mitt inskrivningen kommunen stadsmissionen nat
-    arbetsklader ledig alls
+    alla alls arbetsklader avtalet bada de den det du en fler han hon inskrivningen jag kommunen ledig lediga ledigt
+    man min mina mitt nagon nagot nagra nat ngn ni nya overenskommelsen partnerskapet placeringen plats platsen
+    samtliga stadsmissionen vi
 """)
 CLAUSE_VERBS = _words("""
-    finns slutar ar har kan gar stammer kommer borjar ligger loper
+    ar borjar finns gar har kan kommer ligger loper slutar stammer
 """)
 CLAUSE_OPENERS = _words(", : - undrar veta fraga or och kolla jag sager beratta sag")
 PLEASE = _phrases("""
@@ -78,7 +78,7 @@ WHO = _phrases("""
 """)
 SUMMARY = _phrases("""
     veckosamm | sammanfatt | veckobrev | veckorapport | sammanstallning | veckomejl | veckoutskick | veckooversikt |
-    veckans samm | veckobladet
+    veckans samm | veckobladet | summera veckan | summera forra
 """)
 LATEST = _phrases("""
     senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen |
@@ -93,18 +93,19 @@ FREE = _phrases("""
     fulla_ | fullbelag | fullsatt | plats for | ta emot | klamma in | rum for | plats till | finns det plats |
     finns plats | plats pa | plats i | tomma | lediga | plats over | platser kvar | plats kvar | platser over |
     trycka in | far vi in | nagon plats | en plats | platser | plats | utrymme | fa in nagon | fa in en | fa in nan
-    | plats ledig | placera en | placera tva | placera nagon | placera ytterligare | mojligt att placera |
-    platslaget | platssituation | ta in_
+    | plats ledig | placera en till | placera tva | placera nagon | placera ytterligare | mojligt att placera |
+    platslaget | platssituation | ta in_ | hur manga till | ta en till | ta en person | ta nagon till | ta fler |
+    ta en ny | knokfull | smockfull | proppfull | overfull
 """)
 STARTING = _phrases("""
-    borjar | startar | ny_ | nya_ | startdatum | borja | starta | inplanerade | pa ingang | pa gang | nystart |
-    startade | borjade | skrivs in | paborjar | tilltrader | pa vag in | pa ingaende | tillkommer | ansluter |
-    start i | start den | planerad start | med start | start_ | starter
+    borjar | startar | ny_ | nya_ | startdatum | borja | starta | pa ingang | pa gang | nystart | startade | borjade
+    | skrivs in | paborjar | tilltrader | pa vag in | pa ingaende | tillkommer | ansluter | start i | start den |
+    planerad start | med start | start_ | starter | kommande start | nasta deltagare
 """)
 ENDING = _phrases("""
     slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
     lamnar | tar slut | avgang | utskriv | blir klara | ar klara | blir klar_ | gar klart | pa vag ut |
-    pa vag att sluta | sista vecka | sista dagen | pa utgaende
+    pa vag att sluta | sista vecka | sista dagen | pa utgaende | blir av med plats | kommande avslut | kommande slut
 """)
 RESUMES = _phrases("""
     tillbaka | tillbaks | ater_ | over_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen |
@@ -151,11 +152,11 @@ HELP = _phrases("""
     vad kan du | vad kan man | vad kan jag | hjalp mig | behover hjalp | hur bestaller | hur angrar | instruktion |
     vad gor du | vilka kommandon | hur forlanger | hur lagger jag | hur skriver jag | hur flyttar jag | hur stanger
     | manual | hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar | hjalp_ |
-    forklara hur | visa hur | beratta hur | hur jag_ | hur man_ | hur ska jag
+    forklara hur | visa hur | beratta hur | hur jag_ | hur man_ | hur ska jag | hjalpa mig
 """)
 QUEUE = _phrases("""
     kon_ | ko_ | kosituation | kolaget | kolista | vantelist | star i ko | vantar pa plats | bestallning | bestallt
-    | koar | kotid
+    | koar | kotid | vantetid
 """)
 GOALS = _phrases("""
     maluppfyll | i fas | mot malen | mot malet | nar vi mal | nar vi upp | klarar vi mal | klarar vi 72 | malen |
@@ -174,7 +175,9 @@ UNREPORTED = _phrases("""
     all narvaro | narvaron inne | narvaro inne | narvaron klar | narvaron komplett | glomt lagga in |
     missat lagga in | missat fylla | glomt fylla | luckor i narvaro | hal i narvaro | inte ar rapport |
     inte ar registr | narvaron inte | ej ar rapport | ar inte ifyll | utan rapport | oifyll | har jag missat |
-    har vi missat | har jag glomt | har vi glomt | saknas nagot fran | saknas nagot | ligger jag efter med
+    har vi missat | har jag glomt | har vi glomt | saknas nagot fran | saknas nagot | ligger jag efter med |
+    saknar rapport | lamnat in | lamnat narvaro | skickat in | saknas det narvaro | saknas det nagon narvaro |
+    saknas det rapport
 """)
 WHEN = _phrases("""
     nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far
@@ -184,7 +187,8 @@ FREE_ONE_DAY = _phrases("""
     ta in_ | tidigast
 """)
 NEXT_FREE = _phrases("""
-    nasta plats | nasta lediga | nasta lucka | narmaste lediga | forsta lediga | frigors harnast | nasta gang det
+    nasta plats | nasta lediga | nasta lucka | narmaste lediga | forsta lediga | frigors harnast | nasta gang det |
+    forsta mojlig | tidigaste mojlig | tidigast mojlig | forsta plats
 """)
 ALL_HERE = _phrases("""
     ar alla har | ar alla pa plats | kom alla | ar alla inne | var alla
@@ -192,7 +196,8 @@ ALL_HERE = _phrases("""
 OCCUPANCY = _phrases("""
     belagg | inskrivna | hur full | upptagna | ar vi | har vi inne | har ni inne | har vi | ar det inne |
     hur manga deltagare | ar ni | har ni | gar det pa | deltagarantal | hur manga gar | manga deltagare |
-    hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma
+    hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma |
+    ar tagna | ar upptagna | ar besatta | utnyttja | hade vi | ar i_ | ar pa_ | hade ni | var vi | gick
 """)
 WHICH = _phrases("""
     vilka | vem | lista | deltagarlista | namnen | gruppen | schemat for | bemanningen | personerna
@@ -201,12 +206,14 @@ ROSTER = _phrases("""
     kommer | ska in | schemalag | vantas | forvant | jobbar | har jag | har vi | ar har | ar inne | ska va |
     ska vara | i gruppen | deltagar | pa plats | alla i | lista | gar_ | har ni | hos mig | hos oss | ar pa | ar med
     | finns pa | inskriv | ska komma | har pa | ska jobba | arbetar | ar planer | dyker upp | alla pa | placerade |
-    ar i_ | ar dar | tillhor | star pa | ar det som | har
+    ar i_ | ar dar | tillhor | star pa | ar det som | inplaner
 """)
 PLACE_MEANT = _phrases("""
     plats | lucka | luckor | vakans | vakant | fullt | full_ | fulla_ | fullbel | fullsatt | ta emot | klamma in |
-    rum for | ledigt | trycka in | tomma | far vi in | lediga | utrymme | fa in | placera en | placera tva |
-    placera nagon | placera ytterligare | mojligt att placera | platslaget | platssituation | ta in_
+    rum for | ledigt | trycka in | tomma | far vi in | lediga | utrymme | fa in | placera en till | placera tva |
+    placera nagon | placera ytterligare | mojligt att placera | platslaget | platssituation | ta in_ |
+    hur manga till | ta en till | ta en person | ta nagon till | ta fler | ta en ny | knokfull | smockfull |
+    proppfull
 """)
 END_DATE = _phrases("""
     slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
@@ -222,7 +229,7 @@ PARTICIPANT = _phrases("""
     heltid | halvtid | deltid | arbetsdagar | var gar | nar gar | jobbar_ | gick har | pa prod eller | startdatum |
     vilken grupp | uppgifter om | info om | beratta om | vem foljer | vilka tider | kontaktperson | pa uppehall |
     pa paus | pausad | nar ska | dagar | dar_ | vilken handled | nar kommer | arbetar | foljs av | ansvar | anstalld
-    | stationerad | tillhor
+    | stationerad | tillhor | arbetstid | tider_
 """)
 ATTENDANCE = _phrases("""
     narvaro | franvaro | narvarande | varit har | har varit | skott sig | kommit | dykt | gatt | skoter sig | ar har
@@ -233,7 +240,8 @@ ORDER_QUESTIONS = _phrases("""
     gar det att bestalla | far jag bestalla | gar det att reservera | kan vi reservera | gar det att stalla |
     kan jag reservera | gar det att boka | kan jag boka | kan vi boka | gar det att fa en plats |
     kan du satta upp en | kan ni stalla | skulle jag kunna fa en plats | kan jag lagga en bestallning |
-    kan du lagga en bestallning | kan du lagga in en bestallning
+    kan du lagga en bestallning | kan du lagga in en bestallning | kan jag fa stalla | kan jag fa satta |
+    kan jag fa boka | kan jag fa bestalla | kan jag fa reservera | kan vi fa stalla | kan jag satta
 """)
 IS_AWAY = _phrases("""
     sjuk | vab | ledig | feber | hemma | hostar | spyr | borta
@@ -250,7 +258,7 @@ ENDING_LISTS = _phrases("""
     inskrivning | placering | lista | slutdatum | visa | avslut
 """)
 STARTING_LISTS = _phrases("""
-    kommer det | lista | visa | ny_ | nya_ | nystart
+    kommer det | lista | visa | ny_ | nya_ | nystart | kommande | nar borjar | nar startar | nasta deltagare
 """)
 NO_PLACE = _phrases("""
     ledig dag | vilka ar ledig | vem ar ledig | pa plats | platsbot | platsannons | jobbplats | lediga jobb |
@@ -275,7 +283,8 @@ CHANGES = {
     fortsatter till | fortsatta tom | fortsatter tom | lagg pa | plussa pa | forlngn | vara kvar | bli kvar |
     blir kvar | stannar tom | stannar i | nytt slutdatum | andra slutdatum | slutdatum till | slutdatumet till |
     langre tid | extra tid | utoka tiden | skjut upp | skjuta upp | skjuts upp | flytta slutdatum | flytta fram |
-    flyttas fram | senarelagg | tid till | manader till | manad till
+    flyttas fram | senarelagg | tid till | manader till | manad till | mer tid | skjut pa | skjuta pa | skjuts pa |
+    langre period
 """),
     "pause": _phrases("""
     uppehall | paus | vilande | behaller platsen | behalla platsen | behaller sin plats | kvar platsen |
@@ -298,7 +307,7 @@ CHANGES = {
     slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta hos | sluta den | sluta pa | sluta i
     | lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb | fick jobb
     | avbryta_ | avbryter_ | avbryts | ar fardig | blir fardig | fardig hos | fardig med | klar hos | ar klar_ |
-    tid ute | tiden ar ute | sista dagen | hoppade av
+    tid ute | tiden ar ute | sista dagen | hoppade av | avbrutit | avbrot_ | avbruten
 """),
     "start_placement": _phrases("""
     borjar | startar | skriv in | skrivs in | skriva in | lagg upp | lagg in en ny | ta in | ny deltagare | ny tjej
@@ -306,7 +315,8 @@ CHANGES = {
     valkomna | anslut | tar emot | kommer en ny | far en ny | fatt en ny | en ny | lagg till | starta upp | borja pa
     | borja i | start for | kommer igang | kommer i gang | satter igang | satter i gang | kan inte borja |
     borja forran | start flyttas | start skjuts | starten flyttas | starten skjuts | start blir | starten blir |
-    inskrivning_ | inskrivning : | lagg in_ | lagga in_ | satt in_ | borja_ | starta_ | start_ | starten
+    inskrivning_ | inskrivning : | lagg in_ | lagga in_ | satt in_ | borja_ | starta_ | start_ | starten |
+    lagga till | registrera_
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |
@@ -314,7 +324,11 @@ CHANGES = {
     behover en placering | onskar placering | soker en plats | soker plats | behover plats | en plats till en |
     plats for en | vill ha plats | skulle behova en plats | behover en arbetstraning | anmala en | placering for |
     behov av en plats | onskar placera | vill placera | skulle vilja placera | behover arbetstrana |
-    vill arbetstrana | ska arbetstrana | skulle behova arbetstrana | behover arbetstraning
+    vill arbetstrana | ska arbetstrana | skulle behova arbetstrana | behover arbetstraning | ordna en plats |
+    fixa en plats | behover placera | onskar plats | onskar en halvtid | onskar en heltid | onskar halvtid |
+    onskar heltid | behover halvtid | behover heltid | soker en halvtid | soker en heltid | vill ha en halvtid |
+    vill ha en heltid | letar plats | letar efter en plats | behover fa in | vill fa in | plats till en |
+    plats till min | plats till mina | placera en_ | placera nagon
 """),
 }
 OUTCOMES = (
@@ -353,7 +367,8 @@ OUTCOMES = (
         "started",
         _phrases("""
     borjade | borjat | startade | startat | skrevs in | skrivits in | inskrivningar | nya deltagare | nystart |
-    paborjade | paborjat | togs in | kom in | tagit emot | tog emot | har vi skrivit in | skrivit in
+    paborjade | paborjat | togs in | kom in | tagit emot | tog emot | har vi skrivit in | skrivit in |
+    nya har vi fatt | nya fick vi | fatt in | fick vi in | nya har ni fatt
 """),
     ),
     (
@@ -439,3 +454,8 @@ HOW_TO = _phrases("""
     hur andrar jag | hur angrar jag
 """)
 """How something is done: no order and no report."""
+GOES_TO_WORK = _phrases("""
+    hellre | hamnar | ska jobba | ska arbeta | ska vara pa | ska vara i | vill vara | vill jobba pa | vill jobba i |
+    kommer att jobba | ska ga pa | placeras pa | placeras i
+""")
+"""With a workplace: somebody is to be there from now on."""

@@ -129,7 +129,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "period",
         _phrases("""
     avtalsperiod | period | hur lange | giltig | galler | loper | fran och med | avtalstid | avtalstiden |
-    nar borjar
+    nar borjar | nar borj | startar avtalet | startade avtalet
 """),
     ),
 )
@@ -137,7 +137,7 @@ ABOUT = tuple(
     " " + phrase
     for phrase in _phrases("""
     avtal | overens | overrens | iop | partnerskap | kontrakt | ingar arbetsk | enl avt | overrenskom | overenskom |
-    namnden | kommunen betalar
+    namnden | kommunen betalar | platser ingar | ingar platser
 """)
 )
 """Words for the agreement itself."""
