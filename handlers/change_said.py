@@ -1,18 +1,16 @@
 """Free text that answers a change card's question: a date, a per cent, weekdays, months, a workplace or a reason."""
 
 import re
-from datetime import date
 from typing import Any
 
 from handlers.change_questions import question
 from handlers.drafts import EVERY_WEEKDAY, Draft
-from handlers.swedish import Index, Speaker, understand
+from handlers.swedish.dates import find
+from handlers.swedish.tokens import tokenize
 from storage.work import Work
 
-NO_NAMES = Index([], [], [])
-NOBODY = Speaker(key="", name="", role="operations_lead", workplace=None)
 PER_CENT = re.compile(r"^(\d{1,3})\s*(%|procent)?$")
-MONTHS = re.compile(r"^(\d)\s*(månader|månad|mån)$")
+MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 WEEKDAY_WORD = re.compile(r"(mån|tis|ons|tor|fre)(?:dag|s|sdag)?(?:ar)?$")
 BETWEEN = re.compile(r"[\s,/+&]+|\b(?:och|o)\b")
 
@@ -32,20 +30,18 @@ def read_answer(work: Work, draft: Draft, text: str) -> dict[str, Any] | None:
 
 
 def _date(work: Work, name: str, said: str) -> dict[str, Any] | None:
-    months = MONTHS.match(said)
-    if name == "until" and months:
-        return {"months": int(months[1]), "until": None}
-    day = day_said(said, work.today, last=name == "until")
+    """A day («3/12», «till årsskiftet») or, for an end, a number of months («två månader», «3 mån»)."""
+    phrases = [phrase for phrase in find(tokenize(said), work.today) if phrase.kind != "now"]
+    if len(phrases) != 1:
+        return None
+    phrase = phrases[0]
+    if phrase.kind == "duration":
+        months = MONTHS_OF.get(phrase.unit)
+        return {"months": phrase.amount * months, "until": None} if name == "until" and months else None
+    day = phrase.last_day() if name == "until" else phrase.first_day()
     if day is None:
         return None
     return {name: day.isoformat(), **({"months": None} if name == "until" else {})}
-
-
-def day_said(said: str, today: date, *, last: bool) -> date | None:
-    """The day of «3/12», «på fredag» or «månadsskiftet», read as in a question; of a period an end's is its last."""
-    when = understand(f"lediga platser {said}", NOBODY, NO_NAMES, today).slots.get("when") or {}
-    chosen = when.get("end" if last else "start") or when.get("start") or when.get("end")
-    return date.fromisoformat(chosen) if chosen else None
 
 
 def weekdays_said(said: str) -> list[str]:
