@@ -1,12 +1,13 @@
 """A single named time, where it begins in a message: a day, date, week, month, quarter, season, year or red day."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from handlers.swedish import date_words as words
 from handlers.swedish.date_ordinals import Ordinals
 from handlers.swedish.date_views import DAY, Base, Ends, View, add_months, fixed, last_of
+from handlers.swedish.tokens import Token
 
 DEEPEST = 4
 """A time in a time in a time («början av hela nästa vecka») and no deeper, so that no text takes long."""
@@ -15,10 +16,20 @@ DEEPEST = 4
 class Bases(Ordinals):
     """Named times of one message, read at a token."""
 
-    _depth = 0
+    def __init__(self, tokens: Sequence[Token], today: date) -> None:
+        super().__init__(tokens, today)
+        self._depth = 0
+        self._known: dict[int, Base | None] = {}
 
     def at(self, at: int) -> Base | None:
         """The named time that begins at this token, the longest reading first."""
+        if self._depth == 0:
+            if at not in self._known:
+                self._known[at] = self._read(at)
+            return self._known[at]
+        return self._read(at)
+
+    def _read(self, at: int) -> Base | None:
         if not 0 <= at < self.count or self._depth > DEEPEST:
             return None
         kind, word = self.tokens[at].kind, self.words[at]

@@ -9,6 +9,7 @@ from handlers.swedish.date_reader import DASH, UNTIL, Reader
 from handlers.swedish.date_views import DAY, Base, Ends, Resolve, View, add_months
 
 AND = frozenset({"och", "o", "samt", "&"})
+TO = DASH | UNTIL
 
 
 class Ranges(Reader):
@@ -51,12 +52,10 @@ class Ranges(Reader):
 
     def _range(self, at: int) -> Phrase | None:
         """«4 till 6 dec», «4 - 6 december», «4/12 till 6/12», «jan-mars», «v 49 till v 51»."""
-        shared = self._shared_month(at, DASH | UNTIL)
-        if shared is not None:
-            return self._make(at, shared[1], "span", "span", shared[0])
-        shared = self._shared_month(at, AND)
-        if shared is not None and self._listed_in_a_row(at, shared):
-            return self._make(at, shared[1], "span", "span", shared[0])
+        for joins in (TO, AND):
+            shared = self._shared_month(at, joins)
+            if shared is not None and (joins is TO or self._listed_in_a_row(at, shared)):
+                return self._make(at, shared[1], "span", "span", shared[0])
         first = self._base(at) if self.word(at) not in words.WEEKDAYS else None
         if first is None or first.kind == "weekday":
             return None

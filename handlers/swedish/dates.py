@@ -37,16 +37,14 @@ class _Finder(Ranges, Counted):
     """Reads the phrases of one message."""
 
     def phrase(self, at: int) -> Phrase | None:
+        """The longest phrase that begins at this token."""
         word = self.word(at)
+        if word in _PREFIXES:
+            return self._prefixed(at, word) or self._now(at, word)
         if self._is_clock(at) or self._is_amount(at):
             return None
         return (
-            self._prefixed(at, word)
-            or self._counted(at, word)
-            or self._range(at)
-            or self._weekdays(at)
-            or self._single(at)
-            or self._now(at, word)
+            self._counted(at, word) or self._range(at) or self._weekdays(at) or self._single(at) or self._now(at, word)
         )
 
     def is_greeting(self, phrase: Phrase) -> bool:
@@ -188,28 +186,6 @@ def _by_then(view: View, then: Resolve, until: Resolve) -> Ends:
 
 
 _KINDS = frozenset({"num", "code", "abbr"})
-_BEGINS = (
-    BEGINNINGS
-    | FROM
-    | UNTIL
-    | BEFORE
-    | LEADS
-    | set(words.NUMBERS)
-    | set(words.UNITS_DEFINITE)
-    | {
-        "om",
-        "for",
-        "fram",
-        "efter",
-        "mellan",
-        "hittills",
-        "sa",
-        "resten",
-        "nu",
-        "just",
-        "tillsvidare",
-        "halvar",
-        "halvt",
-    }
-    | {"man", "mand"}
-)
+_PREFIXES = FROM | UNTIL | BEFORE | {"fram", "efter", "mellan", "hittills", "sa", "resten"}
+_OTHERS = frozenset({"om", "for", "nu", "just", "tv", "tillsvidare", "halvar", "halvt", "man", "mand"})
+_BEGINS = BEGINNINGS | _PREFIXES | LEADS | _OTHERS | set(words.NUMBERS) | set(words.UNITS_DEFINITE)

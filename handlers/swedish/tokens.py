@@ -4,16 +4,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+# A month or weekday joined with a number («dec-3», «feb13», «ons18») is no code.
 _TOKEN = re.compile(
-    r"(?P<abbr>(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]{1,2}(?![^\W_]))?\.?)"
-    r"|(?P<code>(?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|mån|tis|ons|tor|fre|lör|sön)[a-zåäö]*-?\d)"
-    r"[^\W\d_]{1,5}-?\d{1,6}(?![\w]))"
+    r"(?P<word>[^\W\d_]++(?![\d.'’´-]))"
+    r"|(?P<abbr>(?:[^\W\d_]{1,2}\.){2,}(?:[^\W\d_]{1,2}(?![^\W_]))?\.?)"
+    r"|(?P<code>(?!(?i:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|mån|tis|ons|tor|fre|lör|sön)[^\W\d_]*-?\d)"
+    r"[^\W\d_]{1,5}-?\d{1,6}(?!\w))"
     r"|(?P<num>\d+(?:[./:\-–]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['’´][^\W\d_]+)*)"
-    r"|(?P<punct>\S)",
-    re.IGNORECASE,
+    r"|(?P<apostrophe>[^\W\d_]+(?:['’´][^\W\d_]+)*)"
+    r"|(?P<punct>\S)"
 )
 _FOLD = str.maketrans("åäöéèüáàóíøæñç", "aaoeeuaaoioanc")
+_KINDS: dict[str | None, str] = {kind: kind for kind in ("abbr", "code", "num", "punct")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Token:
 
 def plain(text: str) -> str:
     """Without the dots and accents that a thumb leaves out."""
+    if text.isascii():
+        return text
     folded = text.translate(_FOLD)
     if folded.isascii():
         return folded
@@ -40,7 +44,7 @@ def tokenize(text: str) -> list[Token]:
     """The tokens of a text; linear, never raises."""
     tokens = []
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "punct"
+        kind = _KINDS.get(match.lastgroup, "word")
         written = match[0]
         norm = written.casefold()
         if kind == "abbr":
