@@ -159,7 +159,8 @@ def _elsewhere(message: Message, sentence: Sentence) -> bool:
 OURS = frozenset(
     """
     avdelningen dag den en er era ert ett gruppen insatsen januari mig min nagon nagot nasta nya oss partnerskapet
-    projektet stadsmissionen traningen vagen var vara vart verksamheten verksamheterna vilken vilka nagondera sikt heltid
+    projektet stadsmissionen traningen vagen var vara vart verksamheten verksamheterna vilken vilka nagondera sikt
+    heltid
     halvtid arbetstraningen bada nagra arbetsplatsen arbetsplatserna samma
     """.split()
 )

@@ -165,11 +165,12 @@ def _is_word(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
     if tokens[at].plain != "per":
         return False
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    inside = at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].plain not in ("och", "samt", "ar", "var")
+    inside = at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].plain not in NOT_BEFORE_PER
     dated = at + 1 in taken and (tokens[at + 1].kind == "num" or after in ("sista", "första") or inside)
     return dated or after in COUNTED_BY or after == "den"
 
 
+NOT_BEFORE_PER = frozenset("och samt ar var for med av hos till om at vad men utom bara kom ska kan har".split())
 COUNTED_BY = frozenset(
     {
         "år",

@@ -141,7 +141,7 @@ def _by_day(
         return [group]
     parts: list[Group] = []
     for phrase in times:
-        nearest = [one for one in said if min(times, key=lambda time: abs(time.first - one[0])) is phrase]
+        nearest = [one for one in said if min(times, key=lambda time: abs(time.first - one[1])) is phrase]
         if nearest:
             late = minutes(
                 message, min(nearest[0][0] - 4, phrase.first) if parts else group.last + 1, nearest[-1][1] + 3

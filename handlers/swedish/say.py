@@ -293,7 +293,7 @@ CHANGES = {
 """),
     "move": _phrases("""
     flytta | flyttas | byt | over till | ga over | omplacer | placera om | gar over | prova produktion |
-    till butiken istallet | flyttar over
+    till butiken istallet | flyttar over | borja dar
 """),
     "change_extent": _phrases("""
     omfattning | heltid | halvtid | deltid | kvartstid | trappa | ga ner | gar ner | ga upp | gar upp | oka till |

@@ -90,7 +90,7 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
 def _negated(message: Message, at: int, end: int) -> bool:
     """«Har inte hört av sig», «varken kommit eller synts till», «inget hört»: a no shortly before or within."""
     return any(message.word(near) in WITHOUT for near in range(max(0, at - 4), end + 2)) or any(
-        message.word(near) in ("varken", "vare") for near in range(max(0, at - 9), at)
+        message.word(near) in ("varken", "vare", "ingen") for near in range(max(0, at - 9), at)
     )
 
 
