@@ -52,9 +52,9 @@ class Ranges(Reader):
 
     def _range(self, at: int) -> Phrase | None:
         """«4 till 6 dec», «4 - 6 december», «4/12 till 6/12», «jan-mars», «v 49 till v 51»."""
-        for joins in (TO, AND):
-            shared = self._shared_month(at, joins)
-            if shared is not None and (joins is TO or self._listed_in_a_row(at, shared)):
+        for between in (TO, AND):
+            shared = self._shared_month(at, between)
+            if shared is not None and (between is TO or self._listed_in_a_row(at, shared)):
                 return self._make(at, shared[1], "span", "span", shared[0])
         first = self._base(at) if self.word(at) not in words.WEEKDAYS else None
         if first is None or first.kind == "weekday":
