@@ -12,7 +12,8 @@ from handlers.swedish.rosters import index_from_roster
 DATA = Path(__file__).parents[2] / "data"
 TODAY = date(2026, 11, 23)
 CHANGES = frozenset(
-    """report_attendance start_placement move extend end_placement change_extent pause resume order_place undo""".split()
+    """report_attendance start_placement move extend end_placement change_extent pause resume
+    order_place undo""".split()
 )
 
 
