@@ -173,7 +173,7 @@ PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner"
 PARTICLE_VERBS = frozenset(
     """
     akte dok drar drog dyker flytta flyttar ga gar gatt gick hoppa hoppade hoppar hoppat kom kommer lagg lagger
-    loper lopt lopte skjut skjuter skriv skriva skriver skrivs stack stall staller ta tagit tar tog trappa
+    loper lopt lopte skjut skjuter skrev skrevs skriv skriva skriver skrivs stack stall staller ta tagit tar tog trappa
     trappar
     """.split()
 )

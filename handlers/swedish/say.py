@@ -177,7 +177,8 @@ UNREPORTED = _phrases("""
     inte ar registr | narvaron inte | ej ar rapport | ar inte ifyll | utan rapport | oifyll | har jag missat |
     har vi missat | har jag glomt | har vi glomt | saknas nagot fran | saknas nagot | ligger jag efter med |
     saknar rapport | lamnat in | lamnat narvaro | skickat in | saknas det narvaro | saknas det nagon narvaro |
-    saknas det rapport
+    saknas det rapport | saknas det nagon rapport | saknas nagon rapport | fattas nagon rapport | rapporter saknas |
+    saknas rapporter | fattas rapport
 """)
 WHEN = _phrases("""
     nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far
@@ -293,7 +294,7 @@ CHANGES = {
 """),
     "move": _phrases("""
     flytta | flyttas | byt | over till | ga over | omplacer | placera om | gar over | prova produktion |
-    till butiken istallet | flyttar over | borja dar
+    till butiken istallet | flyttar over | borja dar | kommer till oss | kommer till mig | kommer over
 """),
     "change_extent": _phrases("""
     omfattning | heltid | halvtid | deltid | kvartstid | trappa | ga ner | gar ner | ga upp | gar upp | oka till |
@@ -328,7 +329,8 @@ CHANGES = {
     fixa en plats | behover placera | onskar plats | onskar en halvtid | onskar en heltid | onskar halvtid |
     onskar heltid | behover halvtid | behover heltid | soker en halvtid | soker en heltid | vill ha en halvtid |
     vill ha en heltid | letar plats | letar efter en plats | behover fa in | vill fa in | plats till en |
-    plats till min | plats till mina | placera en_ | placera nagon
+    plats till min | plats till mina | placera en_ | placera nagon | behover tva platser | behover tre platser |
+    behover platser | vill ha tva platser | vill ha platser
 """),
 }
 OUTCOMES = (
@@ -375,7 +377,7 @@ OUTCOMES = (
         "ended",
         _phrases("""
     slutade | slutat | avslutade | avslutat | avslutats | skrevs ut | skrivits ut | utskriv | lamnade | lamnat |
-    avslut | gick ut | gatt ut | fullfolj | blev klara | sjukdom | flyttade | gatt vidare
+    avslut | gick ut | gatt ut | fullfolj | blev klara | sjukdom | flyttade | gatt vidare | skrev ut | skrev vi ut
 """),
     ),
 )

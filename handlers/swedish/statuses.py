@@ -223,6 +223,7 @@ def minutes(message: Message, first: int, stop: int) -> int | None:
         word = message.word(at)
         if word in ("min", "minuter", "minut", "minuters", "m") and at > first:
             before = message.word(at - 1)
+            before = before.rpartition("-")[2]  # of «10-15 min» the longer
             if before.isdigit() and len(before) < 4:
                 return int(before)
             if before in NUMBERS:
