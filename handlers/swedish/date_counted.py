@@ -9,6 +9,8 @@ from handlers.swedish.date_views import Ends, fixed, one_day
 
 AGO = frozenset({"sen", "sedan"})
 RATES = frozenset({"veckan", "vecka", "v", "manaden", "manad", "aret"})
+MORE = frozenset({"hel", "hela", "helt", "extra", "ytterligare", "nya"})
+"""«två hela veckor», «en extra vecka»."""
 LEADS = frozenset({"inom", "under", "de", "dom", "den", *words.WAYS})
 
 
@@ -16,19 +18,21 @@ class Counted(Reader):
     """Amounts of days, weeks, months and years."""
 
     def _units(self, at: int) -> tuple[int, str, int] | None:
-        """(amount, unit, stop) of «två veckor», «10 dagar», «en månad», «ett halvår», «halvår», «ett par veckor»."""
+        """(amount, unit, stop) of «två veckor», «10 dagar», «ett halvår», «ett par veckor», «ett och ett halvt år»."""
         word = self.word(at)
         if word in ("halvar", "halvaret"):
             return 1, "half", at + 1
         if word == "halvt" and self.word(at + 1) == "ar":
             return 1, "half", at + 2
         number = self.bases.number(at)
-        if number is None:
+        if number is None or self.bases.year_at(at) is not None:
             return None
         amount, stop = number[0], at + number[1]
+        if self.word(stop) in ("och", "o") and self.word(stop + 2) in ("halv", "halvt"):
+            return (2 * amount + 1, "half", stop + 4) if self.word(stop + 3) == "ar" else None
         if self.word(stop) in ("halv", "halvt"):
             return (1, "half", stop + 2) if self.word(stop + 1) == "ar" else None
-        stop += self.word(stop) in ("hel", "hela", "helt")
+        stop += self.word(stop) in MORE
         unit = words.UNITS.get(self.word(stop))
         if unit is None or (self.word(stop) == "v" and self.bases.number(stop + 1)):
             return None

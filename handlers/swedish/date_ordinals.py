@@ -58,7 +58,7 @@ class Ordinals(Relative, ABC):
             return self._in_named_month(number, at)
         if word == "i" and not last and (other := self.ordinal(at + 1)):
             return self._day_base(number, other[0], None, at + 1 + other[1])
-        if word in ("kvartal", "kvartalet") and 1 <= number <= 4:
+        if word in ("kvartal", "kvartalet", "kv") and 1 <= number <= 4:
             return self._quarter(number, at + 1)
         if word in ("halvar", "halvaret") and number in (1, 2):
             return self._half(number, at + 1)

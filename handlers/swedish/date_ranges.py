@@ -75,9 +75,14 @@ class Ranges(Reader):
         return start is not None and end is not None and ((end - start).days == max(said, 2) - 1)
 
     def _two_in_a_row(self, at: int, first: Base) -> Phrase | None:
-        """«idag och imorgon», «3 december och 4 december», «november och december» are one span."""
+        """«idag och imorgon», «3 december och 4 december», «november och december», «jul och nyår» are one span."""
         last = self._base(first.stop + 1)
-        if last is None or first.grain != last.grain or not _in_a_row(first.ends(View())[1], last.ends(View())[0]):
+        if last is None or first.grain != last.grain:
+            return None
+        one, two = first.ends(View())[1], last.ends(View())[0]
+        # «över jul och nyår» is the days between too.
+        near = first.grain == "red_day" and one is not None and two is not None and 0 < (two - one).days <= 7
+        if not near and not _in_a_row(one, two):
             return None
         return self._make(at, last.stop, "span", "span", self._span(first, last))
 
@@ -153,9 +158,21 @@ class Ranges(Reader):
             if word in ("son", "lor") and self.tokens[at].norm not in ("sön", "lör"):
                 return None
             return words.WEEKDAYS[word]
-        if word in ("man", "mand") and (self.tokens[at].norm in ("mån", "månd") or self._in_weekdays(at)):
+        if word in words.WEEKDAY_PAIRS:
+            return words.WEEKDAY_PAIRS[word] if self._in_pairs(at) else None
+        if (
+            word in ("man", "mand")
+            and self.word(at + 1) != "av"
+            and (self.tokens[at].norm in ("mån", "månd") or self._in_weekdays(at))
+        ):
             return 0
         return None
+
+    def _in_pairs(self, at: int) -> bool:
+        joins = DASH | {",", "/"}
+        return (self.word(at - 1) in joins and self.word(at - 2) in words.WEEKDAY_PAIRS) or (
+            self.word(at + 1) in joins and self.word(at + 2) in words.WEEKDAY_PAIRS
+        )
 
     def _in_weekdays(self, at: int) -> bool:
         """«man-tor», «man, tis»: a plain «man» is Monday beside another short weekday."""

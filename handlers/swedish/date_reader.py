@@ -9,7 +9,7 @@ from handlers.swedish.date_phrase import Phrase, plus
 from handlers.swedish.date_views import DAY, Base, Ends, Resolve, View, spanning
 from handlers.swedish.tokens import Token
 
-UNTIL = frozenset({"till", "tom", "tills", "t"})
+UNTIL = frozenset({"till", "tom", "tills", "t", "tillochmed"})
 DASH = frozenset({"-", "–", "—"})
 AMOUNTS = frozenset(
     {"%", "procent", "proc", "min", "minuter", "minut", "tim", "timmar", "h", "kr", "kronor", "st", "personer", "pers",
@@ -54,14 +54,20 @@ class Reader:
         return Phrase(first, stop - 1, kind, grain, ends, amount, unit)
 
     def _after_until(self, at: int) -> int:
-        word, nxt = self.word(at), self.word(at + 1)
-        if word == "fram":
-            at += 1
-            word, nxt = self.word(at), self.word(at + 1)
-        if nxt in ("och", "o") and self.word(at + 2) in ("med", "m"):
-            return at + 3
-        if word == "t":
-            return at + 3 if nxt == "o" and self.word(at + 2) == "m" else len(self.tokens)
+        """Past «till», «fram till», «till och med», «t o m»; past everything where a «t» is nothing of that."""
+        at += self.word(at) == "fram"
+        after = self._past_and_with(at)
+        return after if after > at + 1 or self.word(at) != "t" else len(self.tokens)
+
+    def _past_and_with(self, at: int) -> int:
+        """Past the word, and the «och med», «o. m.» or «om» that belong to it («från och med», «fr om»)."""
+        skip_dot, word = self.bases.skip_dot, self.word
+        second = skip_dot(at + 1)
+        if word(second) == "om" and word(at) in ("fr", "t"):
+            return skip_dot(second + 1)
+        third = skip_dot(second + 1)
+        if word(second) in ("och", "o") and word(third) in ("med", "m"):
+            return skip_dot(third + 1) if word(third) == "m" else third + 1
         return at + 1
 
     def _base(self, at: int) -> Base | None:

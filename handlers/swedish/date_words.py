@@ -36,6 +36,8 @@ WEEKDAYS: dict[str, int] = {
     **WEEKDAY_SHORT,
     **with_slips({stem: number for number, stem in enumerate(WEEKDAY_STEMS)}),
 }
+WEEKDAY_PAIRS = {"ma": 0, "ti": 1, "on": 2, "to": 3, "fr": 4}
+"""«må-fr», «må, ti»: only beside each other."""
 WEEKDAYS_PAST: dict[str, int] = {
     **{stem[:-1] + "s": number for number, stem in enumerate(WEEKDAY_STEMS)},
     **with_slips({stem + "s": number for number, stem in enumerate(WEEKDAY_STEMS)}),
@@ -109,7 +111,7 @@ UNITS_DEFINITE: dict[str, str] = {
 SINGULAR: dict[str, str] = {
     "dag": "day", "vecka": "week", "veckan": "week", "manad": "month", "manaden": "month", "kvartal": "quarter",
     "kvartalet": "quarter", "halvar": "half", "halvaret": "half", "ar": "year", "aret": "year", "helg": "weekend",
-    "helgen": "weekend", "veckoslutet": "weekend",
+    "helgen": "weekend", "veckoslutet": "weekend", "v": "week",
 }  # fmt: skip
 """What stands after «nästa», «förra», «den här»."""
 OF_UNITS: dict[str, str] = {"veckans": "week", "manadens": "month", "kvartalets": "quarter", "arets": "year"}

@@ -16,7 +16,7 @@ from handlers.swedish.tokens import Token
 
 __all__ = ["Phrase", "find", "lasting", "shifted"]
 
-FROM = frozenset({"from", "fran", "sedan", "fom", "fr", "fro"})
+FROM = frozenset({"from", "fran", "sedan", "fom", "fr", "fro", "franochmed"})
 BEFORE = frozenset({"innan", "fore"})
 BY_THEN = frozenset({"red_day", "season", "weekend"})
 """«till jul», «till våren», «till helgen» name the day or the time itself."""
@@ -53,7 +53,7 @@ class _Finder(Ranges, Counted):
 
     def _prefixed(self, at: int, word: str) -> Phrase | None:
         if word in FROM:
-            return self._from(at, self._after_from(at))
+            return self._from(at, self._past_and_with(at))
         if word in UNTIL or (word == "fram" and self.word(at + 1) in UNTIL):
             return self._until(at, self._after_until(at))
         if word in BEFORE:
@@ -71,15 +71,6 @@ class _Finder(Ranges, Counted):
         if word == "resten" and self.word(at + 1) == "av":
             return self._rest_of(at)
         return None
-
-    def _after_from(self, at: int) -> int:
-        """Past «från och med», «fr.o.m.», «from»."""
-        word, nxt = self.word(at), self.word(at + 1)
-        if nxt in ("och", "o") and self.word(at + 2) in ("med", "m"):
-            return at + 3
-        if word == "fr" and nxt == "o" and self.word(at + 2) == "m":
-            return at + 3
-        return at + 1
 
     def _from(self, at: int, after: int) -> Phrase | None:
         shared = self._shared_month(after, DASH | UNTIL)
@@ -101,6 +92,8 @@ class _Finder(Ranges, Counted):
         return self._make(at, base.stop, "since", base.grain, lambda view: (begins(view)[0], None))
 
     def _until(self, at: int, after: int) -> Phrase | None:
+        if self.word(at) == "till" and after == at + 1 and self._is_one_more(at):
+            return None
         listed = self._weekdays(after)
         if listed is not None:
             return replace(listed, first=at)
@@ -112,6 +105,12 @@ class _Finder(Ranges, Counted):
             # «Vilka slutar till jul?» asks about that day, «sjuk till jul» about all days until it.
             return self._make(at, base.stop, "until", base.grain, lambda view: _by_then(view, base.ends, ends))
         return self._make(at, base.stop, "until", base.grain, ends)
+
+    def _is_one_more(self, at: int) -> bool:
+        """«ta emot en till i december», «två veckor till på fredag»: no end."""
+        after = self.word(at + 1)
+        in_period = after == "i" and self.word(at + 2) not in words.AFTER_I
+        return in_period or after == "pa" or self.word(at - 1) in ("en", "ett")
 
     def _to(self, base: Base, shift: int) -> Resolve:
         """From today (or the start that is said) to the phrase's day; of what has been only the end is known."""
@@ -187,5 +186,7 @@ def _by_then(view: View, then: Resolve, until: Resolve) -> Ends:
 
 _KINDS = frozenset({"num", "code", "abbr"})
 _PREFIXES = FROM | UNTIL | BEFORE | {"fram", "efter", "mellan", "hittills", "sa", "resten"}
-_OTHERS = frozenset({"om", "for", "nu", "just", "tv", "tillsvidare", "halvar", "halvt", "man", "mand"})
+_OTHERS = frozenset(
+    {"om", "for", "nu", "just", "tv", "tillsvidare", "halvar", "halvt", "man", "mand", *words.WEEKDAY_PAIRS}
+)
 _BEGINS = BEGINNINGS | _PREFIXES | LEADS | _OTHERS | set(words.NUMBERS) | set(words.UNITS_DEFINITE)
