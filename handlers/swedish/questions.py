@@ -166,6 +166,7 @@ def _subscription(message: Message) -> dict[str, Any]:
         f" {word}" in said
         for word in (
             "sluta",
+            "pausa",
             "inte ",
             "avsluta",
             "avprenumer",

@@ -107,7 +107,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     har | hat | ha | pa plats | narvarande | narvarnde | inne | kom | kommit | kommer | tillbaka | tillbaks | ater |
     frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
     i tjanst | incheckad | incheckade | checkat in | igang | i gang | i full gang | pa gang | pa arbetet | fullt |
-    har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog | ok
+    har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog | ok | ok
 """),
     ),
 )
