@@ -22,6 +22,7 @@ from handlers.swedish.date_views import (
     weekday_of_week,
 )
 
+AFTER_WEEKDAYS = frozenset({":", "v", "vecka", "kl", "klockan", "den", "fm", "em", "nasta", "forra", "denna"})
 AND = frozenset({"och", "o", "-", "–", "/"})
 
 
@@ -49,7 +50,7 @@ class Periods(Digits, ABC):
         if day and self.word(at + 1).isdecimal() and 1 <= day[0] <= 31 and self._day_follows(at):
             year, used = self.said_year(stop)
             return self._day_base(day[0], words.MONTHS[word], year, stop + used)
-        if word not in words.MONTH_ALONE and not (word in ("maj", "juni") and self._month_is_meant(at)):
+        if word not in words.MONTH_ALONE and not (word in words.MONTHS_TAKEN_FOR_NAMES and self._month_is_meant(at)):
             return None
         year, used = self.said_year(at + 1)
         return Base(at + 1 + used, "period", "month", self.month(words.MONTHS[word], year))
@@ -64,7 +65,10 @@ class Periods(Digits, ABC):
         before = self.word(at - 1)
         if before in AND:
             named = self.word(at - 2)
-            return named in words.MONTH_ALONE or (named in ("maj", "juni") and self._month_is_meant(at - 2))
+            taken = named in words.MONTHS_TAKEN_FOR_NAMES
+            return named in words.MONTH_ALONE or (taken and self._month_is_meant(at - 2))
+        if before.isdecimal() or (self.word(at + 1) in {*AND, "till", "tom"} and self.word(at + 2) in words.MONTHS):
+            return True
         prepositions = words.BEFORE_MONTHS if self.tokens[at].text[:1].isupper() else words.BEFORE_TIMES
         return before in prepositions or self.year_at(at + 1) is not None or self.count <= 2
 
@@ -100,7 +104,16 @@ class Periods(Digits, ABC):
         number = words.WEEKDAYS[self.word(at)]
         if self.word(at) in ("son", "lor") and self.tokens[at].norm not in ("sön", "lör"):
             return None
+        if self.word(at) in words.WEEKDAYS_TAKEN_FOR_NAMES and not self._weekday_is_meant(at):
+            return None
         return self.weekday_from(number, at + 1)
+
+    def _weekday_is_meant(self, at: int) -> bool:
+        """«på tor», «tor 26/11», «tor:»; else Tor is a person."""
+        after = self.tokens[at + 1] if at + 1 < self.count else None
+        led = self.word(at - 1) in words.BEFORE_TIMES or self.word(at - 1) in words.OFFSETS
+        followed = after is not None and (after.kind in ("num", "code") or after.plain in AFTER_WEEKDAYS)
+        return led or followed or self.count <= 2
 
     def weekday_from(self, number: int, stop: int) -> Base:
         """A weekday, with the week or date that may follow it."""

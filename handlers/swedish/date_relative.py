@@ -39,7 +39,7 @@ class Relative(Periods, ABC):
         unit = words.SINGULAR.get(what) or words.OF_UNITS.get(what)
         if unit is not None:
             return Base(at + 1, "period", unit, fixed(*self.this(unit, offset)))
-        if what in words.MONTH_ALONE or what in ("maj", "juni"):
+        if what in words.MONTH_ALONE or what in words.MONTHS_TAKEN_FOR_NAMES:
             return self._nth_from_now(at, "month", offset, lambda year: month_ends(year, words.MONTHS[what]))
         season = words.SEASONS.get(what) or words.SEASONS_DEFINITE.get(what)
         if season is not None:

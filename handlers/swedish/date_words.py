@@ -49,8 +49,10 @@ MONTHS: dict[str, int] = with_slips({
     "jun": 6, "juli": 7, "jul": 7, "augusti": 8, "aug": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10,
     "okt": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12, "desember": 12,
 })  # fmt: skip
-MONTH_ALONE = frozenset(MONTHS) - {"jul", "jun", "maj", "juni", "oct"}
-"""May stand without a day; «jul» is Christmas, «Maj» and «Juni» are names."""
+MONTHS_TAKEN_FOR_NAMES = frozenset({"maj", "juni", "jan"})
+MONTH_ALONE = frozenset(MONTHS) - MONTHS_TAKEN_FOR_NAMES - {"jul", "jun", "oct"}
+"""May stand without a day; «jul» is Christmas, «Maj», «Juni» and «Jan» are names."""
+WEEKDAYS_TAKEN_FOR_NAMES = frozenset({"tor", "fred"})
 TAKEN_FOR_NAMES = frozenset({"lucia", "valborg"})
 """Days that are names too, where they are written with a capital and no preposition stands before."""
 BEFORE_TIMES = frozenset(
@@ -59,7 +61,7 @@ BEFORE_TIMES = frozenset(
 )  # fmt: skip
 """A word before which a name is unlikely, where what follows may be a time."""
 BEFORE_MONTHS = frozenset({"i", "under", "av", "sedan", "mellan", "tom", "innan", "fore"})
-"""What may stand before «Maj» or «Juni» with a capital where it is the month."""
+"""What may stand before «Maj» or «Jan» with a capital where it is the month."""
 GREETINGS = frozenset({"god", "gott", "glad", "trevlig", "skon", "fin", "harlig", "bra"})
 """«god jul», «trevlig helg», «en bra fredag» wish something and name no time."""
 

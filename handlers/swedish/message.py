@@ -14,7 +14,7 @@ SLANG = dict(
     pair.split("=")
     for pair in """
     o=och å=och oxå=också va=var e=är ä=är el=eller dom=de nån=någon nåt=något ngn=någon ngt=något nä=nej
-    ggr=gånger ej=inte ar=är pa=på hl=helgen inskr=inskriven förl=förläng mej=mig dej=dig sej=sig enl=enligt
+    ggr=gånger ej=inte ar=är pa=på hl=handledare inskr=inskriven förl=förläng mej=mig dej=dig sej=sig enl=enligt
     bl=bland me=med mkt=mycket
     """.split()
 )
