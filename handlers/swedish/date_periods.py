@@ -24,6 +24,7 @@ from handlers.swedish.date_views import (
 
 AFTER_WEEKDAYS = frozenset({":", "v", "vecka", "kl", "klockan", "den", "fm", "em", "nasta", "forra", "denna"})
 AND = frozenset({"och", "o", "-", "–", "/"})
+TO = frozenset({"-", "–", "/", "till", "tom"})
 
 
 class Periods(Digits, ABC):
@@ -67,7 +68,7 @@ class Periods(Digits, ABC):
             named = self.word(at - 2)
             taken = named in words.MONTHS_TAKEN_FOR_NAMES
             return named in words.MONTH_ALONE or (taken and self._month_is_meant(at - 2))
-        if before.isdecimal() or (self.word(at + 1) in {*AND, "till", "tom"} and self.word(at + 2) in words.MONTHS):
+        if before.isdecimal() or (self.word(at + 1) in TO and self.word(at + 2) in words.MONTHS):
             return True
         prepositions = words.BEFORE_MONTHS if self.tokens[at].text[:1].isupper() else words.BEFORE_TIMES
         return before in prepositions or self.year_at(at + 1) is not None or self.count <= 2
