@@ -96,7 +96,8 @@ class Counted(Reader):
             word = self.word(here)
             number = self.bases.number(here) if amount == 0 else None
             if word == "inom":
-                way, single, here = 1, True, self._past_about(here + 1)
+                course = 2 if (self.word(here + 1), self.word(here + 2)) == ("loppet", "av") else 0
+                way, single, here = 1, True, self._past_about(here + 1 + course)
             elif word in words.WAYS:
                 way, here = words.WAYS[word], here + 1
                 single = single or word in ("narmaste", "narmsta", "senaste")

@@ -23,13 +23,22 @@ class Ordinals(Relative, ABC):
             return here
         word = self.word(at + 1)
         if self.tokens[at + 1].kind == "num":
-            named = self._digits(at + 1) or self._ordinal_of(at + 1) or self._ordinal_alone(at + 1)
+            named = (
+                self._dotted(at + 1) or self._digits(at + 1) or self._ordinal_of(at + 1) or self._ordinal_alone(at + 1)
+            )
             if named is not None or not (word.isdecimal() and len(word) <= 2):
                 return named
             return self._day_in_month(int(word), at + 2) or self._alone(int(word), at + 2)
         if word in words.OFFSETS and word not in ("senaste",):
             return self._relative(at + 1)
         return self._ordinal_of(at + 1) or self._ordinal_alone(at + 1)
+
+    def _dotted(self, at: int) -> Base | None:
+        """«den 27.11»; without «den» it is a clock."""
+        day, dot, month = self.word(at).partition(".")
+        if not (dot and day.isdecimal() and month.isdecimal()):
+            return None
+        return self._day_base(int(day), int(month), None, at + 1)
 
     def _alone(self, number: int, stop: int) -> Base | None:
         ends = self.day_alone(number) if self.word(stop) not in words.MONTHS else None

@@ -76,8 +76,12 @@ class Relative(Periods, ABC):
         return Base(at + 2, "period", unit, fixed(*self.this(unit, 0)))
 
     def _under(self, at: int) -> Base | None:
-        """«under dagen», «under eftermiddagen»: today."""
-        return self.day(0, at + 2) if self.word(at + 1) in words.PARTS_DEFINITE else None
+        """«under dagen», «under eftermiddagen»: today; «under veckan»: this one."""
+        word = self.word(at + 1)
+        if word in words.PARTS_DEFINITE:
+            return self.day(0, at + 2)
+        unit = words.SINGULAR.get(word) if word in words.UNITS_DEFINITE else None
+        return Base(at + 2, "period", unit, fixed(*self.this(unit, 0))) if unit else None
 
     def _day_word(self, at: int) -> Base | None:
         return self.day(words.DAY_WORDS[self.word(at)], at + 1)
