@@ -59,7 +59,7 @@ class Periods(Digits, ABC):
     def _day_follows(self, at: int) -> bool:
         """«feb13», «Mån, februari 18»: not where the month has a preposition, or the number counts something."""
         after = self.word(at + 2)
-        ended = after in ("", ",", ".", "!", "?", ")", ":") or self.year_at(at + 2) is not None
+        ended = after in ("", ",", ".", "!", "?", ")", ":", '"', "»", "”") or self.year_at(at + 2) is not None
         return (self.joined(at + 1) or self.word(at - 1) not in words.BEFORE_TIMES) and ended
 
     def _month_is_meant(self, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Every rule of the contract's «Dates»: tests/data/date_phrases.txt from Monday 2026-11-23, and other days here."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from handlers.swedish.date_phrase import Phrase
 from handlers.swedish.date_views import View
 from handlers.swedish.dates import find
-from handlers.swedish.tokens import tokenize
+from handlers.swedish.tokens import plain, tokenize
 
 MONDAY = date(2026, 11, 23)
 AHEAD, PAST, NEAREST = View("ahead"), View("past"), View("nearest")
@@ -55,6 +56,26 @@ def test_ahead(text: str, expected: str) -> None:
 def test_the_words_around_a_phrase_change_nothing() -> None:
     meant = {text: expected for text, expected in section("ahead") if not expected.startswith("0 phrases")}
     assert {text: days(f"Hej, vad gäller {text}, tack!") for text in meant} == meant
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        lambda text: plain(text.casefold()),
+        str.upper,
+        lambda text: text.replace(" ", "\N{NO-BREAK SPACE}"),
+        lambda text: f"«{text}»",
+        lambda text: f'"{text}"',
+        lambda text: f"({text})",
+        lambda text: f"{text}: Ali sjuk",
+        lambda text: f"{text}!!!",
+    ],
+    ids=["no dots", "capitals", "no-break space", "guillemets", "quotes", "parentheses", "heading", "eager"],
+)
+def test_spelling_and_signs_change_nothing(spelt: Callable[[str], str]) -> None:
+    """«man» and «lor» alone are no weekdays: without dots one cannot tell."""
+    meant = {text: expected for text, expected in section("ahead") if text not in ("på mån", "lör")}
+    assert {text: days(spelt(text)) for text in meant} == meant
 
 
 @pytest.mark.parametrize(("text", "expected"), section("past"))
