@@ -11,7 +11,8 @@ from handlers.swedish.topics import ABOUT, ON_ITS_OWN, topic_of
 
 def read_question(message: Message, sentence: Sentence, bare: bool = False) -> Reading | None:
     """What a question asks for; `bare`: a heading with no verb («SK-010 slutdatum?», «lediga platser v 50»)."""
-    said, people = sentence.said, bool(message.people_in(sentence))
+    said = sentence.said
+    people = bool(message.people_in(sentence)) or message.meant_before(sentence)
     past = message.in_past(sentence) or message.has_been(sentence) or bool(any_of(said, say.PAST))
     many, who = any_of(said, say.MANY), any_of(said, say.WHO)
     if (
@@ -41,7 +42,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
     if (
         topic
         and not people
-        and (about or (topic in ON_ITS_OWN and not (topic == "funding" and not any_of(said, OUR_MONEY))))
+        and (about or (topic in ON_ITS_OWN and not _another_matter(topic, said)))
         and not (many and past)
         and not any_of(said, (" ledig", " lucka"))
     ):
@@ -136,6 +137,13 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
     ):
         return Reading("roster", 0.85, "vilka")
     return None
+
+
+def _another_matter(topic: str, said: str) -> bool:
+    """«Vad kostar bensinen», «jag säger upp mig»: money and notice that are not the agreement's."""
+    if topic == "notice":
+        return any_of(said, (" mig ", " jag ", " sig ", " anstallning", " hyra", " abonnemang")) != ""
+    return topic == "funding" and not any_of(said, OUR_MONEY)
 
 
 OUR_MONEY = (" far vi", " far ni", " finansier", " ersattning", " anslag", " kommun", " vi far", " medel ")

@@ -13,6 +13,8 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
         any_of(said, (" platsen kvar",)) or (" hur lange har" in said and " kvar" not in said)
     ):
         return Reading("end_date", 0.9, "slut")
+    if any_of(said, EVERY_WEEKDAY) and not past and not message.has_been(sentence):
+        return Reading("participant", 0.85, "dagar")
     if any_of(
         said,
         say.PARTICIPANT,
@@ -33,8 +35,6 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
         say.ATTENDANCE,
     ):
         return Reading("attendance", 0.85, "närvaro")
-    if any_of(said, EVERY_WEEKDAY):
-        return Reading("participant", 0.85, "dagar")
     if bare:
         return None
     where = message.where_in(sentence)

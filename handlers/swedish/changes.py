@@ -163,7 +163,8 @@ def _move(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[
     if where:
         fro = [one for one in where if message.word(one.first - 1) in ("fran", "ifran")]
         left = [one for one in (to or where) if one not in fro] or where
-        slots["workplace"] = left[-1].name
+        plainly = [one for one in left if {message.word(one.first - 1), message.word(one.first - 2)} & {"till", "over"}]
+        slots["workplace"] = (plainly or left)[-1].name
     start = starts_of(message, sentence) or starts_of(message, _all(message))
     if start:
         slots["starts"] = start
@@ -180,7 +181,8 @@ def _end(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[s
     until = until_of(message, sentence, past)
     if until:
         slots["until"] = until
-    others = {mention.first for mention in message.people} - {one.first for one in message.people_in(sentence)}
+    meant = {*people.get("participants", ()), *people.get("ambiguous", ())}
+    others = any(not meant & set(mention.codes) for mention in message.people)
     said = sentence.said if others else message.said + sentence.said
     reason = next(
         (

@@ -49,6 +49,7 @@ ABBREVIATED = frozenset(
 )
 
 
+PRONOUNS = frozenset({"han", "hon", "hen", "hans", "hennes", "hens", "honom", "henne"})
 MODALS = frozenset({"ska", "skulle", "kan", "kunna", "kommer", "att", "vill", "far", "maste", "bor", "behover"})
 
 
@@ -101,6 +102,10 @@ class Message:
             and word not in NO_SUPINES
             for word in sentence.words
         )
+
+    def meant_before(self, sentence: Sentence) -> bool:
+        """«När slutar hon?»: a pronoun for somebody named in an earlier sentence."""
+        return bool(sentence.words & PRONOUNS) and any(mention.first < sentence.first for mention in self.people)
 
     def word(self, at: int) -> str:
         return self.tokens[at].plain if 0 <= at < len(self.tokens) else ""

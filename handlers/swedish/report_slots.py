@@ -50,6 +50,18 @@ ONLY_THEY = tuple(
 """«Bara två borta: Maria och Bosse» has everybody else present."""
 
 
+def _taken_for_here(message: Message, group: report.Group, groups: list[report.Group]) -> bool:
+    """«Rahel vab, resten kämpar på»: the others are here, unless somebody does not know."""
+    after = {message.word(group.last + step) for step in range(1, 6)}
+    told = any(one.statuses and not one.rest for one in groups)
+    if any(phrase.first <= group.first <= phrase.last for phrase in message.times):
+        return False
+    return message.word(group.first) in ("resten", "ovriga", "resterande") and told and not after & UNKNOWN
+
+
+UNKNOWN = frozenset("vet oklart aterkommer kollar meddelar hor okant ? fragar".split())
+
+
 def _go_together(statuses: set[str]) -> bool:
     """Plain absence beside its reason, late beside present, gone home beside ill: other mixtures are doubtful."""
     if len(statuses) < 2:
@@ -71,7 +83,7 @@ def _report(
         status = report.status_of(group)
         who.mixed = who.mixed or not _go_together(set(group.statuses))
         if group.rest:
-            rest = status or rest
+            rest = status or (rest or "present" if _taken_for_here(message, group, groups) else rest)
             continue
         if group.only and rest is None:
             rest = "absent"

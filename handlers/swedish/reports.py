@@ -191,7 +191,7 @@ def _give(
     waiting: list[Group] = []
     for number, group in enumerate(here):
         stop = here[number + 1].first if number + 1 < len(here) else sentence.stop
-        told = [word for at, _last, word in statuses if group.last < at < stop]
+        told = _after_but(message, [one for one in statuses if group.last < one[0] < stop], group.last)
         late = minutes(message, group.last + 1, stop)
         if number == 0 and not told and heads:
             told = [word for _f, _l, word in heads]
@@ -218,6 +218,17 @@ def _give(
     for number, group in enumerate(here):
         if group.rest and not group.statuses and number + 1 < len(here) and here[number + 1].but:
             group.statuses = [word for _f, _l, word in statuses if _f < here[number + 1].first] or ["present"]
+
+
+def _after_but(message: Message, statuses: list[tuple[int, int, str]], first: int) -> list[str]:
+    """«Hostar men är här ändå»: what stands after the «men» holds, where something does."""
+    if statuses:
+        buts = [
+            at for at in range(first, statuses[-1][0]) if message.word(at) == "men" and message.word(at + 1) != "inte"
+        ]
+        after = [status for status in statuses if buts and status[0] > buts[-1]]
+        statuses = after or statuses
+    return [status for _first, _last, status in statuses]
 
 
 def _goes_along(message: Message, sentence: Sentence, group: Group) -> bool:

@@ -55,8 +55,8 @@ THANKS = _phrases("""
 PRIVATE = _phrases("""
     personnummer | personnr | persnr | diagnos | telefonnummer | telefonnr | telnr | tfnnr | mobilnummer | mobilnr |
     adress | sjukdom har | kontonummer | losenord | religion | brottsreg | asylskal | medicin | skuld | bor hon |
-    bor han | var bor_ | fodd_ | fodelsedag | gammal | forsorjningsstod | journal | hemligheter | nationalitet |
-    medborgarskap | uppehallstillstand | mejladress | epost
+    bor han | var bor_ | fodd_ | fodelsedag | gammal | forsorjningsstod | journal_ | journalen | journaler |
+    hemligheter | nationalitet | medborgarskap | uppehallstillstand | mejladress | epost
 """)
 FORBIDDEN = _phrases("""
     radera | ta bort alla | tom databas | rensa all | rensa hela | tommer databas | godkann | betala ut | nollstall
@@ -106,6 +106,7 @@ ENDING = _phrases("""
     slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
     lamnar | tar slut | avgang | utskriv | blir klara | ar klara | blir klar_ | gar klart | pa vag ut |
     pa vag att sluta | sista vecka | sista dagen | pa utgaende | blir av med plats | kommande avslut | kommande slut
+    | forsvinner
 """)
 RESUMES = _phrases("""
     tillbaka | tillbaks | ater_ | over_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen |
@@ -125,7 +126,8 @@ ENDS_A_PAUSE = _phrases("""
 """)
 ENDS_PLAINLY = _phrases("""
     skriv ut | skrivs ut | skriva ut | avsluta_ | avslutas | inte vara kvar | inte stanna kvar | inte forlang |
-    ingen forlang | inte fortsatta
+    ingen forlang | inte fortsatta | nej pa forlang | nej till forlang | inte fatt forlang | fick inte forlang |
+    utan forlang | inte beviljats forlang | nekats forlang
 """)
 """An end that «vara kvar» or «förlängning» beside it does not take back."""
 RESUMES_PLAINLY = _phrases("""
@@ -159,10 +161,10 @@ QUEUE = _phrases("""
     | koar | kotid | vantetid
 """)
 GOALS = _phrases("""
-    maluppfyll | i fas | mot malen | mot malet | nar vi mal | nar vi upp | klarar vi mal | klarar vi 72 | malen |
-    malet | sina mal | nar vi 72 | mot 72 | vara mal | uppfyller vi | pa banan mot | mal for | hur ligger vi till |
-    malsiffr | ligger vi efter | uppfyller partnerskapet | av 72 | av de 72 | nar ni mal | arsmal | ligger vi ratt |
-    ligger vi bra | ligger vi bakom | ligger ni till | ligger ni bra | pa ratt kurs | ar vi i fas | delmal |
+    maluppfyll | i fas | mot malen | mot malet | nar vi mal_ | nar vi upp | klarar vi mal_ | klarar vi 72 | malen_ |
+    malet_ | sina mal_ | nar vi 72 | mot 72 | vara mal_ | uppfyller vi | pa banan mot | mal for | hur ligger vi till
+    | malsiffr | ligger vi efter | uppfyller partnerskapet | av 72 | av de 72 | nar ni mal | arsmal | ligger vi ratt
+    | ligger vi bra | ligger vi bakom | ligger ni till | ligger ni bra | pa ratt kurs | ar vi i fas | delmal |
     arets mal | nar vi arets | i forhallande till | mot avtalets | klarar vi arets | leva upp till | lever vi upp |
     arets 72 | till 72 | kvar till malet
 """)
@@ -178,7 +180,7 @@ UNREPORTED = _phrases("""
     har vi missat | har jag glomt | har vi glomt | saknas nagot fran | saknas nagot | ligger jag efter med |
     saknar rapport | lamnat in | lamnat narvaro | skickat in | saknas det narvaro | saknas det nagon narvaro |
     saknas det rapport | saknas det nagon rapport | saknas nagon rapport | fattas nagon rapport | rapporter saknas |
-    saknas rapporter | fattas rapport
+    saknas rapporter | fattas rapport | fattas av narvaro | saknas av narvaro | fattas i narvaro | saknas i narvaro
 """)
 WHEN = _phrases("""
     nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far
@@ -198,7 +200,7 @@ OCCUPANCY = _phrases("""
     belagg | inskrivna | hur full | upptagna | ar vi | har vi inne | har ni inne | har vi | ar det inne |
     hur manga deltagare | ar ni | har ni | gar det pa | deltagarantal | hur manga gar | manga deltagare |
     hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma |
-    ar tagna | ar upptagna | ar besatta | utnyttja | hade vi | ar i_ | ar pa_ | hade ni | var vi | gick
+    ar tagna | ar upptagna | ar besatta | utnyttja | hade vi | ar i_ | ar pa_ | hade ni | var vi | gick | rakna med
 """)
 WHICH = _phrases("""
     vilka | vem | lista | deltagarlista | namnen | gruppen | schemat for | bemanningen | personerna
@@ -207,7 +209,7 @@ ROSTER = _phrases("""
     kommer | ska in | schemalag | vantas | forvant | jobbar | har jag | har vi | ar har | ar inne | ska va |
     ska vara | i gruppen | deltagar | pa plats | alla i | lista | gar_ | har ni | hos mig | hos oss | ar pa | ar med
     | finns pa | inskriv | ska komma | har pa | ska jobba | arbetar | ar planer | dyker upp | alla pa | placerade |
-    ar i_ | ar dar | tillhor | star pa | ar det som | inplaner
+    ar i_ | ar dar | tillhor | star pa | ar det som | inplaner | traffar jag | moter jag | traffar vi | moter upp
 """)
 PLACE_MEANT = _phrases("""
     plats | lucka | luckor | vakans | vakant | fullt | full_ | fulla_ | fullbel | fullsatt | ta emot | klamma in |
@@ -263,7 +265,8 @@ STARTING_LISTS = _phrases("""
 """)
 NO_PLACE = _phrases("""
     ledig dag | vilka ar ledig | vem ar ledig | pa plats | platsbot | platsannons | jobbplats | lediga jobb |
-    ledigt jobb | lediga tider | ledig tid | lediga rum | ledig lokal | lediga lokaler | ledig bil
+    ledigt jobb | lediga tider | ledig tid | lediga rum | ledig lokal | lediga lokaler | ledig bil | fa ledigt |
+    ha ledigt | ta ledigt | far ledigt | ledigt fran jobb
 """)
 NO_PLACEMENT = _phrases("""
     narvaro | franvaro | sjukdag | hur manga dagar har | hur manga dagar var | var har
@@ -285,12 +288,13 @@ CHANGES = {
     blir kvar | stannar tom | stannar i | nytt slutdatum | andra slutdatum | slutdatum till | slutdatumet till |
     langre tid | extra tid | utoka tiden | skjut upp | skjuta upp | skjuts upp | flytta slutdatum | flytta fram |
     flyttas fram | senarelagg | tid till | manader till | manad till | mer tid | skjut pa | skjuta pa | skjuts pa |
-    langre period
+    langre period | nagra veckor till | nagra manader till | ett tag till | nagra dagar till | behover langre
 """),
     "pause": _phrases("""
     uppehall | paus | vilande | behaller platsen | behalla platsen | behaller sin plats | kvar platsen |
     kvar sin plats | vila placering | lagg vilande | platsen kvar | behalla sin plats | ha kvar plats | behall plats
-    | inte bli av med plats | pa is_ | ha kvar sin plats | vilar placering | vilar_ | vila_
+    | inte bli av med plats | pa is_ | ha kvar sin plats | vilar placering | vilar sin | vilar en | vilar fran |
+    vilar vecka | vilar v_
 """),
     "move": _phrases("""
     flytta | flyttas | byt | over till | ga over | omplacer | placera om | gar over | prova produktion |
@@ -317,7 +321,7 @@ CHANGES = {
     | borja i | start for | kommer igang | kommer i gang | satter igang | satter i gang | kan inte borja |
     borja forran | start flyttas | start skjuts | starten flyttas | starten skjuts | start blir | starten blir |
     inskrivning_ | inskrivning : | lagg in_ | lagga in_ | satt in_ | borja_ | starta_ | start_ | starten |
-    lagga till | registrera_
+    lagga till | registrera_ | ny fran | ny from | ny pa_
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |
@@ -330,7 +334,7 @@ CHANGES = {
     onskar heltid | behover halvtid | behover heltid | soker en halvtid | soker en heltid | vill ha en halvtid |
     vill ha en heltid | letar plats | letar efter en plats | behover fa in | vill fa in | plats till en |
     plats till min | plats till mina | placera en_ | placera nagon | behover tva platser | behover tre platser |
-    behover platser | vill ha tva platser | vill ha platser
+    behover platser | vill ha tva platser | vill ha platser | behov finns av | finns behov av | behov av
 """),
 }
 OUTCOMES = (
@@ -399,7 +403,7 @@ REASONS = (
     (
         "illness",
         _phrases("""
-    sjuk | opere | ohalsa | halsoskal | utmattad | langtidssjuk | ryggen | halsan
+    sjuk | opere | ohalsa | halsoskal | utmattad | langtidssjuk | ryggen | halsan | samre | mar daligt | sjukhus
 """),
     ),
     (

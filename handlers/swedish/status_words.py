@@ -55,7 +55,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     no show | svarar i | horts av | inget livstecken | lyser med sin franvaro | hor inte av | horde inte av |
     hort inte | utan giltigt | inte giltig | inte giltigt | inget giltigt | ingen giltig | vet jag inget | vet inget
     | inget hort | inte sagt | sa aldrig | aldrig hort | ingen kontakt | utan besked | inte lamnat besked |
-    inte sett till | inte sett | sett till | ej sett | inte synlig | sparlost | inte traffat pa
+    inte sett till | inte sett | sett till | ej sett | inte synlig | sparlost | inte traffat pa | syns till |
+    syntes till | syns inte | synts inte
 """),
     ),
     (
@@ -68,7 +69,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     mar daligt | madde illa | mar inte bra | mar ej bra | kanner sig dalig | ont i | ont | covid | corona | snuvig |
     snuva | illamaende | yrsel | mage | magen | vinterkraksjuka | sangliggande | hangig | hangiga | sjuke | opererad
     | sjukfranvaro | sjukfranvarande | sjuklista | langtidssjukskriven | sjukdom | forkylning | hog feber | hostig |
-    utslagen | mar skit | mar pyton | halsfluss | maginfluensa | vrickat | stukat | brutit | bruten
+    utslagen | mar skit | mar pyton | halsfluss | maginfluensa | vrickat | stukat | brutit | bruten | pajat |
+    ryggen krangl | ryggen ar | hog temp | orkar inte komma
 """),
     ),
     (
@@ -107,7 +109,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     har | hat | ha | pa plats | narvarande | narvarnde | inne | kom | kommit | kommer | tillbaka | tillbaks | ater |
     frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
     i tjanst | incheckad | incheckade | checkat in | igang | i gang | i full gang | pa gang | pa arbetet | fullt |
-    har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog | ok | ok
+    har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog | ok
 """),
     ),
 )

@@ -76,15 +76,36 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     if best is None:
         if word.startswith("vab") and len(word) <= 9:
             return at, "vab"
-        return None
+        named = _compound(word) if message.tokens[at].kind == "word" else None
+        return (at, named) if named is not None else None
     status, end = best[3], best[2]
     if status == "sick" and _child_near(message, at, stop):
         status = "vab"
+    if status == "present" and any(message.word(near) == "skulle" for near in (at - 1, at - 2, at - 3)):
+        return None
     if status == "present" and any(message.word(near) in NOT for near in (at - 1, at - 2, at - 3) if near >= 0):
         status = "unexcused" if word in ("dykt",) else "absent"
     if status == "sick" and word not in ("sjukanmald",) and message.word(at - 1) in NOT:
         return end, "present"
     return end, status
+
+
+def _compound(word: str) -> str | None:
+    """«Informationsmöte», «hjärtundersökning», «halssjuk»: what an unknown compound ends in."""
+    return next(
+        (status for ending, status in ENDINGS.items() if len(word) > len(ending) + 2 and word.endswith(ending)), None
+    )
+
+
+ENDINGS = {
+    **dict.fromkeys(
+        ("mote", "motet", "moten", "besok", "besoket", "samtal", "samtalet", "intervju", "intervjun", "undersokning",
+         "begravning", "begravningen", "lakare", "lakaren", "lakartid", "operation", "terapi", "ledig", "lediga"),
+        "excused",
+    ),
+    **dict.fromkeys(("sjuk", "sjuka", "feber", "ont", "vark", "influensa", "infektion", "hosta"), "sick"),
+}  # fmt: skip
+"""Heads of compounds and the status they give."""
 
 
 def _negated(message: Message, at: int, end: int) -> bool:
@@ -145,7 +166,7 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     if word in ("sen", "sent") and (before in ("for", "och") and message.word(at - 2) in NUMBERS):
         return False
     if word == "sen":
-        return before not in ("sedan",) and at != 0
+        return before not in ("sedan",) and after not in ("lange", "tidigare", "dess") and at != 0
     if word in ("dar", "ater", "narvaro", "inne"):
         return before not in ("var",) or word == "inne"
     if word == "ok":
@@ -205,7 +226,7 @@ SILENCE = {
     tuple(phrase.split())
     for phrase in (
         "dykt upp|dok upp|dyka upp|hor av sig|hort av sig|horde av sig|hort av|hort ett ljud|hort nat|hort nagot|"
-        "hort ifran|sagt nat|sagt nagot|sett till|vet var|vet vart|synts till|synts|svarar i|horts av"
+        "hort ifran|sagt nat|sagt nagot|sett till|syns till|syntes till|vet var|vet vart|synts till|synts|svarar i|horts av"
     ).split("|")
 }
 """What is a silence only beside a no; without it somebody did get in touch."""

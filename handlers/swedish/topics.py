@@ -71,7 +71,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "posts",
         _phrases("""
-    tjanster | tjansterna | tjanst | befattning | personal finans | personal ing | anstallningar | bemanning |
+    tjanster | tjansterna | tjanst | befattning | personal finans | personal ing | anstallningar |
     finansierad personal | vilken personal | procent handled | handledare ing | coach
 """),
     ),
@@ -80,7 +80,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     finansi | pengar | ersattning | budget | belopp | kronor | ekonomi | kostar | kostnad | betalar | bekostar |
     stod fran kommun | bidrag | summan | medel | anslag | far vi betalt | hur mycket far vi | far vi av kommun |
-    far vi fran kommun | pengar far | far kommunen betala | anslaget
+    far vi fran kommun | pengar far | far kommunen betala | anslaget | bidrar kommunen | kommunen bidrar |
+    kommunens bidrag | kommunens del
 """),
     ),
     (
@@ -88,7 +89,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     malgrupp | vilka far | vem far delta | vilka kan delta | vem kan delta | vilka kan fa | vem kan fa |
     vilka riktar | riktar sig | vem ar det till for | vilka ar det till for | krav pa deltag | villkor | vilka krav
-    | vilka omfattas
+    | vilka omfattas | malmobo | maste man vara | bosatt i
 """),
     ),
     (
