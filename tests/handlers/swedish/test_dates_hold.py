@@ -67,7 +67,7 @@ def test_no_text_raises(text: str, today: date) -> None:
     "piece", ["9" * 10, "i ", "den ", "mån ", "v 50-", "4 och ", "från ", "hela ", "fredag ", "om 2 "]
 )
 def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
-    """A text eight times as long takes at most some sixteen times as long (measured: 7 to 9)."""
+    """A text eight times as long takes 7 to 9 times as long, measured; were it quadratic it would be 64."""
 
     def best(text: str) -> float:
         tokens = tokenize(text)
@@ -79,7 +79,7 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         return min(taken)
 
     short, long = (piece * (size // len(piece)) for size in (512, 4096))
-    assert best(long) < 16 * best(short) + 0.002
+    assert best(long) < 24 * best(short) + 0.002
 
 
 WRITTEN = ["short", "medium", "long", "full", "yyyy-MM-dd", "yyMMdd", "yyyyMMdd", "d/M yyyy", "d/M-yy", "d MMM yyyy"]
