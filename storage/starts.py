@@ -54,6 +54,8 @@ def start_enrolment(
     if not weekdays:
         raise BadDates("no_weekdays")
     planned = planned_start(work, who) if isinstance(who, Participant) else None
+    if planned is not None and isinstance(who, Participant):
+        need_change(work, standing(work, who, planned.starts), "start_placement")
     last_day = _last_day(work, starts, ends, planned)
     first = Segment(starts, workplace_id, extent, tuple(sorted(weekdays)))
     if isinstance(who, Participant):
@@ -71,8 +73,8 @@ def start_enrolment(
         ends=last_day,
         last_day=last_day,
     )
-    enrolment.starts, enrolment.ends, enrolment.ended_on, enrolment.end_reason = starts, last_day, None, None
-    enrolment.settle()
+    if planned is not None:
+        _plan_anew(work, planned, starts, last_day)
     if order is not None:
         enrolment.order_id = order.id
         order.status, order.closed_on = OrderStatus.PLACED, work.today
@@ -138,6 +140,18 @@ def next_code(work: Work) -> str:
     codes = work.session.exec(select(Participant.code).where(Participant.partnership_id == work.partnership_id))
     numbers = [int(number) for _prefix, _dash, number in (code.rpartition("-") for code in codes) if number.isdigit()]
     return f"{work.here.code_prefix}-{max(numbers, default=0) + 1:03d}"
+
+
+def _plan_anew(work: Work, planned: Enrolment, starts: date, last_day: date) -> None:
+    """Other dates for a start that is planned: extensions are of the old plan, and so are pauses outside of the new."""
+    planned.starts, planned.ends, planned.original_ends = starts, last_day, None
+    planned.ended_on, planned.end_reason = None, None
+    planned.settle()
+    for extension in work.session.exec(select(Extension).where(Extension.enrolment_id == planned.id)).all():
+        work.session.delete(extension)
+    for pause in work.session.exec(select(Pause).where(Pause.enrolment_id == planned.id)).all():
+        if pause.starts < starts or pause.starts > last_day:
+            work.session.delete(pause)
 
 
 def _need_start(work: Work, who: Participant | Newcomer, workplace_id: int) -> None:
