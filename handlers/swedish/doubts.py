@@ -31,6 +31,8 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
         return "what is changed is not said"
     if _left_over(message, things):
         return "somebody is left over"
+    if any(thing.intent in ("move", "order_place") for thing in things) and _two_places(message):
+        return "two workplaces"
     if who.mixed:
         return "words that do not go together"
     if any(HEDGES & sentence.words and message.people_in(sentence) for sentence in message.sentences):
@@ -53,6 +55,12 @@ def _left_over(message: Message, things: list[Thing]) -> bool:
         told |= {*thing.slots.get("participants", ()), *thing.slots.get("ambiguous", ())}
         told |= {item["participant"] for item in thing.slots.get("items", ())}
     return any(not told & set(mention.codes) for mention in message.people)
+
+
+def _two_places(message: Message) -> bool:
+    """Two workplaces, and none of them is said to be left."""
+    left = any(message.word(where.first - 1) in ("fran", "ifran") for where in message.where)
+    return len({where.name for where in message.where}) > 1 and not left
 
 
 def _rivals(message: Message, sentence: Sentence) -> bool:

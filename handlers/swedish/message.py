@@ -8,6 +8,7 @@ from handlers.swedish import dates, people, places
 from handlers.swedish.dates import Phrase
 from handlers.swedish.people import Mention, Names
 from handlers.swedish.places import Places, Where
+from handlers.swedish.spelling import put_right
 from handlers.swedish.tokens import Token, plain, tokenize
 
 SLANG = dict(
@@ -124,6 +125,8 @@ def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
     message.where = places.find(tokens, workplaces, in_time)
     elsewhere = {at for where in message.where for at in range(where.first, where.last + 1)}
     message.people = people.find(tokens, names, in_time | amounts | elsewhere)
+    named = {at for mention in message.people for at in range(mention.first, mention.last + 1)}
+    tokens = message.tokens = put_right(tokens, in_time | elsewhere | named)
     message.sentences = _sentences(text, tokens, [mention.first for mention in message.people])
     message.said = " " + " ".join(token.plain for token in tokens) + " "
     return message

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz.distance import OSA
-
 from handlers.swedish.common_words import COMMON
+from handlers.swedish.slips import one_letter_away
 from handlers.swedish.tokens import Token, plain, tokenize
 
 CODE = re.compile(r"([a-zåäö]{1,5})-?(\d{1,6})")
@@ -99,9 +98,7 @@ class Names:
         for stem in (word, word[:-1] if word.endswith("s") else word):
             if len(stem) < SHORTEST_FUZZY or stem in COMMON:
                 continue
-            near = {
-                name for key in _shortened(stem) for name in self.near.get(key, ()) if OSA.distance(name, stem) <= 1
-            }
+            near = {name for key in _shortened(stem) for name in self.near.get(key, ()) if one_letter_away(name, stem)}
             if near & self.staff and not near & self.first.keys():
                 return []
             near = {name for name in near if len(name) >= SHORTEST_FUZZY and name in self.first}

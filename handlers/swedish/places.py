@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
+from handlers.swedish.slips import one_letter_away
 from handlers.swedish.tokens import Token, tokenize
 
 ENDINGS = ("", "s", "en", "ens", "n", "ns", "et", "ets", "t", "ts")
@@ -52,7 +51,7 @@ class Places:
         word = tokens[at].plain
         if len(word) >= LONG and tokens[at].kind == "word":
             for known in self.long:
-                if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and OSA.distance(known, word) == 1:
+                if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and one_letter_away(known, word):
                     return Where(at, at, self.words[known,])
         return None
 

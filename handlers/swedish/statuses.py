@@ -76,8 +76,8 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     if best is None:
         if word.startswith("vab") and len(word) <= 9:
             return at, "vab"
-        named = _compound(word) if message.tokens[at].kind == "word" else None
-        return (at, named) if named is not None else None
+        head = _compound(word) if message.tokens[at].kind == "word" else None
+        return (at, head) if head is not None else None
     status, end = best[3], best[2]
     if status == "sick" and _child_near(message, at, stop):
         status = "vab"
@@ -226,7 +226,8 @@ SILENCE = {
     tuple(phrase.split())
     for phrase in (
         "dykt upp|dok upp|dyka upp|hor av sig|hort av sig|horde av sig|hort av|hort ett ljud|hort nat|hort nagot|"
-        "hort ifran|sagt nat|sagt nagot|sett till|syns till|syntes till|vet var|vet vart|synts till|synts|svarar i|horts av"
+        "hort ifran|sagt nat|sagt nagot|sett till|syns till|syntes till|vet var|vet vart|synts till|synts|svarar i|"
+        "horts av"
     ).split("|")
 }
 """What is a silence only beside a no; without it somebody did get in touch."""
