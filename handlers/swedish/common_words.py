@@ -133,3 +133,25 @@ ystad äldre ändamål ändamålet ändra ändring ändringen ändå ännu ären
 _WITHOUT_DOTS = str.maketrans("åäöé", "aaoe")
 
 COMMON: frozenset[str] = frozenset(_WORDS.split()) | {word.translate(_WITHOUT_DOTS) for word in _WORDS.split()}
+
+SHORT: frozenset[str] = frozenset(
+    """
+    abc akt all alt and ang ann ans apa app arm art ask att bad ban bar ber bil bit bli blå bok bol bom bor bra bro bry
+    bus byn byt båt bär bör car cup dag dal dam dan dar dej dem den dig din dis dit dom dra dum dyr där död dör efter
+    eks eld ell elr enl ens era ert ett eva eve fan far fel fem fet fin fix for fot fri fru frö fyr får fåt fön för
+    gav ger ges get gik glo god gul gym gör går gås had ham han har hat hav hej hel hen hes het hit hjä hon hop hos hov
+    hund hur hus huv här hål häl hög höj hör höra ica ide ihop ingen inne inn int isf iso jag jan jul jun just jämn job
+    kan kaj kal kar kil kla kol kom kor kul kur kvar kök kön kör köp lag lat led leg lek len let lik lit liv ljus lob
+    log lov lyx låg lån lår lås låt läs lär lät lök lön lör lös maj man mat med mej men mer mig min mit mod mor mot mur
+    mys mål mån mår mår mör nej ner ner ngn ngt nio nit nog nok nor nya nyp nys når nåt nån nåd när nöd nöt oms oss ort
+    ost par pat per pek peg pga plan pro prov på påse rad ram ran rea red ren res ris ror rum rys råd rån rår räv rör
+    röd rök röv rös sak sal sam san sas ser ses sex sig sin sist sju sjö ska sko sms snö soc sof som son spa spy ste
+    sto sur sus syd syn såg sår sås sån säg säk säl sät sen sov söt sök sön tag tal tam tan tar tas tax tbc tfn tid tie
+    tig till tim tio tis tok tom ton tor tre trä tro tur tvi tvn två tyg tyr tåg tår täl tät tog ton ull und ung upp
+    ute var vad van vet vid vik vil vin vis vov vår vår väg vän väl vår vän väx våt ärr äta öga öka öl öra över ösa
+    eller ell inga ina ihåg ifs afs amc amf eid fmb hbo iaf igen isk kom kul lma mail mvh obs omg osv oxo oxå sfi sk
+    stf sve tba tex ty typ utb utv vab vdo visa övr
+    """.split()
+)
+"""Words of three letters and less, which are never taken for a name that lost one."""
+SHORT |= {word.translate(str.maketrans("åäö", "aao")) for word in SHORT}

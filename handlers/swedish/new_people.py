@@ -3,6 +3,7 @@
 from handlers.swedish.common_words import COMMON
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.people import Mention
+from handlers.swedish.spelling import KNOWN
 
 NEW = frozenset({"ny", "nya", "heter", "namn", "namnet", "som", "in", "upp"})
 NAME_SKIPS = frozenset(
@@ -29,7 +30,10 @@ def new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> s
         if token.norm in COMMON and not capital:
             continue
         named = before in ("heter", "namn", "deltagare", "in", "upp", "tjej", "kille", "av", "deltagaren", "ny")
-        if not capital and not named:
+        begins = message.word(at + 1) in ("borjar", "startar", "skrivs") and token.plain not in KNOWN
+        if before == ":" and token.plain not in KNOWN:
+            begins = True
+        if not capital and not named and not begins:
             continue
         candidates.append((before == "heter", capital, named, -at, token))
     if not candidates and message.tokens[sentence.first : sentence.first + 1]:

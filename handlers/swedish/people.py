@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.swedish.common_words import COMMON
+from handlers.swedish.common_words import COMMON, SHORT
 from handlers.swedish.slips import one_letter_away
 from handlers.swedish.tokens import Token, plain, tokenize
 
@@ -93,10 +93,10 @@ class Names:
 
     def fuzzy(self, word: str) -> list[str]:
         """Codes of first names one letter away; [] for staff and for ordinary words."""
-        if len(word) < SHORTEST_FUZZY or word in COMMON or not word.isalpha():
+        if len(word) < SHORTEST_FUZZY - 1 or word in COMMON or word in SHORT or not word.isalpha():
             return []
         for stem in (word, word[:-1] if word.endswith("s") else word):
-            if len(stem) < SHORTEST_FUZZY or stem in COMMON:
+            if len(stem) < SHORTEST_FUZZY - 1 or stem in COMMON or stem in SHORT:
                 continue
             near = {name for key in _shortened(stem) for name in self.near.get(key, ()) if one_letter_away(name, stem)}
             if near & self.staff and not near & self.first.keys():
@@ -164,7 +164,13 @@ def _is_word(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     inside = at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].plain not in NOT_BEFORE_PER
     dated = at + 1 in taken and (tokens[at + 1].kind == "num" or after in ("sista", "första") or inside)
-    return dated or after in COUNTED_BY or after == "den"
+    each_year = (
+        at > 0
+        and at + 1 < len(tokens)
+        and tokens[at + 1].plain == "ar"
+        and tokens[at - 1].plain in ("plats", "platser", "personer", "ganger", "deltagare")
+    )
+    return dated or after in COUNTED_BY or after == "den" or each_year
 
 
 NOT_BEFORE_PER = frozenset("och samt ar var for med av hos till om at vad men utom bara kom ska kan har".split())

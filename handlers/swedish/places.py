@@ -7,7 +7,7 @@ from handlers.swedish.slips import one_letter_away
 from handlers.swedish.tokens import Token, tokenize
 
 ENDINGS = ("", "s", "en", "ens", "n", "ns", "et", "ets", "t", "ts")
-LONG = 6
+LONG = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,28 @@ from handlers.swedish.status_words import PHRASES
 from handlers.swedish.tokens import Token, plain
 
 SHORTEST = 5
+SHORTEST_SLIP = 4
 SIGNALS = frozenset(
     plain(word)
     for word in """
-    avbrott avbryta avbryter avhopp avsluta avslutar avslutas avslutade avslutades avtalet arbetskläder arbetsträning
-    arbetstränar begravning behåller belagd beläggning beläggningen beställa beställer beställning beställningen bevilja
-    beviljad beviljat börjar börja började coach deltagare deltagaren deltagarna deltid diarienummer egeninsats
-    ersättning finansiering flytta flyttar flyttas flyttade frånvarande frånvaro frånvaron fullbelagt fullt förlänga
-    förlänger förlängas förlängs förläng förlängning förlängningen försenad försenade försov gruppen halvtid handläggare
-    handledare heltid hoppar hoppade inskriven inskrivna inskrivning inskrivningar inskrivningen intervju kommer
-    lediga ledig ledigt ledighet lucka luckor läkare läkaren läkarbesök målen målgrupp målgruppen måluppfyllelse
-    möte närvarande närvaro närvaron närvarostatistik ogiltig ogiltigt omfattning omfattningen orapporterade
-    orapporterat partnerskapet pausa pausen placera placering placeringen placerad plats platser platsen procent
-    rapport rapporten rapportera rapporterat rapporterad rapporterade rapportering registrera reservera resten
-    sammanfattning sammanfattningen samtliga schemat schemalagda sjukanmäld sjukanmälda sjukanmälde sjukskriven
-    slutar slutade slutat slutdatum slutdatumet sluta startar starta startade startdatum studier syftet
-    summera tandläkare tandläkaren tillbaka timmar uppföljning uppehåll uppehållet uppsägning uppsägningstid
-    utskriven utskrivning utskrivna uteblev vabbade vabbar vakans vakanser veckobrev veckosammanfattning
-    veckosammanfattningen väntelista väntelistan vilande ändra ångra återkommer överenskommelse
-    överenskommelsen övriga andra allihop
+    allihop andra antal arbeta arbetar arbetskläder arbetstränar arbetsträning avbrott avbryta avbryter avhopp
+    avsluta avslutade avslutades avslutar avslutas avtalet begravning behåller behöver belagd beläggning
+    beläggningen beställa beställer beställning beställningen bevilja beviljad beviljat borta börja började börjar
+    coach deltagare deltagaren deltagarna deltid diarienummer egeninsats ersättning extra feber finansiering flytta
+    flyttade flyttar flyttas frånvarande frånvaro frånvaron fullbelagt fullt förläng förlänga förlängas förlänger
+    förlängning förlängningen förlängs försenad försenade försov gruppen halvtid handledare handläggare heltid hemma
+    hoppade hoppar hosta hostar inskriven inskrivna inskrivning inskrivningar inskrivningen intervju jobba jobbar
+    kommer kommit ledig lediga ledighet ledigt lucka luckor läkarbesök läkare läkaren läkarn lämna längre målen
+    målgrupp målgruppen måluppfyllelse många måste möte närvarande närvaro närvaron närvarostatistik ogiltig
+    ogiltigt omfattning omfattningen orapporterade orapporterat partnerskapet pausa pausen personer personnummer
+    placera placerad placering placeringen plats platsen platser procent rapport rapporten rapportera rapporterad
+    rapporterade rapporterat rapportering redan registrera reservera resten sammanfattning sammanfattningen samtliga
+    schemalagda schemat senare sjuk sjuka sjukanmäld sjukanmälda sjukanmälde sjukskriven sluta slutade slutar slutat
+    slutdatum slutdatumet stanna stannar starta startade startar startdatum studier summera syftet tandläkare
+    tandläkaren tidigare tillbaka timmar uppehåll uppehållet uppföljning uppsägning uppsägningstid uteblev utskriven
+    utskrivna utskrivning vabbade vabbar vakans vakanser varit veckobrev veckosammanfattning veckosammanfattningen
+    verksamheten vilande vilka vilken vilket väntelista väntelistan ändra ångra återkommer överenskommelse
+    överenskommelsen övriga
     """.split()
 )
 """Add a word in the forms people write, and a slip of a letter in it is put right."""
@@ -62,7 +65,7 @@ def put_right(tokens: Sequence[Token], taken: Collection[int]) -> list[Token]:
 
 def _corrected(token: Token) -> Token:
     word = token.plain
-    if len(word) < SHORTEST or word in KNOWN or (token.text[0].isupper() and len(word) < 8):
+    if len(word) < SHORTEST_SLIP or word in KNOWN or (token.text[0].isupper() and len(word) < 8):
         return token
     for key in sorted(_shortened(word), key=len, reverse=True):
         for signal in NEAR.get(key, ()):

@@ -158,7 +158,8 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     """Small words that often mean something else."""
     token, before, after = message.tokens[at], message.word(at - 1), message.word(at + 1)
     if word == "har" and status == "present":
-        return (token.norm == "här" and before not in ("den", "det", "de")) or after in ("", ".", ",", "!")
+        dotless = message.text.isascii() and after in ("idag", "nu", "utom", "forutom", "men", "i", "alla")
+        return (token.norm == "här" and before not in ("den", "det", "de")) or after in ("", ".", ",", "!") or dotless
     if word == "ha":
         return False
     if word == "med":

@@ -52,6 +52,8 @@ def understand(
 ) -> Understood:
     """The meaning of a message. Never raises; what fits nothing is `none`."""
     blanked, _found = blank_identity_numbers(text[:LINE_LIMIT])
+    if blanked.isupper():
+        blanked = blanked.lower()  # capitals that say nothing of names
     message = read(blanked, today, index.names, index.places)
     who = Who(message, speaker, index.names)
     things = _things(message, who)
