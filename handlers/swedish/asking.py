@@ -6,7 +6,10 @@ from handlers.swedish.message import Message, Sentence
 
 def any_of(said: str, phrases: tuple[str, ...]) -> str:
     """The first of the phrases that stands in what was said, or ""; each begins with the space before its word."""
-    return next((phrase for phrase in phrases if phrase in said), "")
+    for phrase in phrases:
+        if phrase in said:
+            return phrase
+    return ""
 
 
 def asks(message: Message, sentence: Sentence) -> bool:

@@ -92,6 +92,11 @@ def carry_over(
     if not said:
         return None
     slots.update(said)
+    if understood and _same_kind(things[0][0], context):
+        own = things[0][0].slots  # what it says of its own holds: «flytta henne från torsdag istället»
+        if "until" in own or "months" in own:
+            slots = {name: value for name, value in slots.items() if name not in ("until", "months")}
+        slots.update(own)
     if "participants" in said:
         slots.pop("ambiguous", None)
     return [(Thing(context.intent, slots), 0.9, "följdfråga")]

@@ -77,6 +77,8 @@ class Message:
     where: list[Where] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     said: str = ""
+    statuses: dict[tuple[int, int], list[tuple[int, int, str]]] = field(default_factory=dict)
+    """What `statuses.found` has found between two tokens, kept because many ask."""
 
     def times_in(self, sentence: Sentence) -> list[Phrase]:
         return [phrase for phrase in self.times if sentence.first <= phrase.first < sentence.stop]

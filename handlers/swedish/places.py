@@ -39,12 +39,14 @@ class Places:
                 endings = ENDINGS if len(last) > 3 else ("", "s")
                 for ending in endings:
                     self.words.setdefault((*before, last + ending), place.name)
+        self.begins = {words[0] for words in self.words}
         self.longest = max((len(words) for words in self.words), default=0)
         self.long = sorted({words[0] for words in self.words if len(words) == 1 and len(words[0]) >= LONG})
 
     def at(self, tokens: Sequence[Token], at: int) -> Where | None:
         """The workplace named at this token."""
-        for length in range(self.longest, 0, -1):
+        begins = tokens[at].plain in self.begins
+        for length in range(self.longest if begins else 0, 0, -1):
             words = tuple(token.plain for token in tokens[at : at + length])
             if words in self.words:
                 return Where(at, at + length - 1, self.words[words])

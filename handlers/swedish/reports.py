@@ -11,7 +11,9 @@ from handlers.swedish.status_words import EXCEPT, ONLY, REST
 from handlers.swedish.statuses import RANK, found, minutes, strongest
 
 PRONOUNS = frozenset({"hon", "han", "hen", "de", "bada", "henne", "honom", "dem"})
-REST_PHRASES = tuple(sorted((tuple(phrase.split()) for phrase in REST), key=len, reverse=True))
+REST_PHRASES: dict[str, list[tuple[str, ...]]] = {}
+for _parts in sorted((tuple(phrase.split()) for phrase in REST), key=len, reverse=True):
+    REST_PHRASES.setdefault(_parts[0], []).append(_parts)
 
 
 @dataclass
@@ -40,7 +42,7 @@ def rest_at(message: Message, at: int) -> int | None:
     if message.word(at) in ("alla", "samtliga") and message.word(at - 1) in ("ar", "var", "blir"):
         if any(mention.last == at - 2 for mention in message.people):
             return None  # «Anders och Amina är alla sjuka» speaks of those named
-    for parts in REST_PHRASES:
+    for parts in REST_PHRASES.get(message.word(at), ()):
         if all(message.word(at + step) == part for step, part in enumerate(parts)):
             if parts == ("annars",) and not any(
                 word in ("alla", "har", "fullt")

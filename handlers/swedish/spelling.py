@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-
-from rapidfuzz.distance import OSA
+from functools import cache
 
 from handlers.swedish.common_words import COMMON
+from handlers.swedish.slips import one_letter_away
 from handlers.swedish.status_words import PHRASES
 from handlers.swedish.tokens import Token, plain
 
@@ -46,6 +46,7 @@ def _shortened(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
+@cache
 def _near() -> dict[str, list[str]]:
     near: dict[str, list[str]] = {}
     for word in sorted(SIGNALS):
@@ -53,9 +54,6 @@ def _near() -> dict[str, list[str]]:
             for key in _shortened(word):
                 near.setdefault(key, []).append(word)
     return near
-
-
-NEAR = _near()
 
 
 def put_right(tokens: Sequence[Token], taken: Collection[int]) -> list[Token]:
@@ -68,8 +66,8 @@ def _corrected(token: Token) -> Token:
     if len(word) < SHORTEST_SLIP or word in KNOWN or (token.text[0].isupper() and len(word) < 8):
         return token
     for key in sorted(_shortened(word), key=len, reverse=True):
-        for signal in NEAR.get(key, ()):
-            if OSA.distance(signal, word) == 1 and not _inflected(word, signal):
+        for signal in _near().get(key, ()):
+            if signal[0] == word[0] and one_letter_away(signal, word) and not _inflected(word, signal):
                 return replace(token, norm=signal, plain=signal)
     return token
 

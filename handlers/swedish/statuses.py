@@ -40,7 +40,10 @@ ADVERBS = frozenset(
 
 def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]:
     """(first token, last token, status) of every word for a status between two tokens, in order."""
-    result = []
+    known = message.statuses.get((first, stop))
+    if known is not None:
+        return known
+    result: list[tuple[int, int, str]] = []
     at = first
     while at < stop:
         hit = _at(message, at, stop)
@@ -50,6 +53,7 @@ def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]
             inside = [one.last for one in message.people if at < one.first <= hit[0]]
             result.append((inside[-1] + 1 if inside else at, hit[0], hit[1]))
             at = hit[0] + 1
+    message.statuses[first, stop] = result
     return result
 
 
@@ -92,9 +96,9 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
 
 def _compound(word: str) -> str | None:
     """«Informationsmöte», «hjärtundersökning», «halssjuk»: what an unknown compound ends in."""
-    return next(
-        (status for ending, status in ENDINGS.items() if len(word) > len(ending) + 2 and word.endswith(ending)), None
-    )
+    if len(word) < 7 or not word.endswith(HEADS):
+        return None
+    return next((status for ending, status in ENDINGS.items() if word.endswith(ending)), None)
 
 
 ENDINGS = {
@@ -106,6 +110,7 @@ ENDINGS = {
     **dict.fromkeys(("sjuk", "sjuka", "feber", "ont", "vark", "influensa", "infektion", "hosta"), "sick"),
 }  # fmt: skip
 """Heads of compounds and the status they give."""
+HEADS = tuple(ENDINGS)
 
 
 def _negated(message: Message, at: int, end: int) -> bool:

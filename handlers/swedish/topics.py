@@ -1,5 +1,7 @@
 """What of the agreement somebody asks for. Stems in plain letters; the first topic with a stem in the message wins."""
 
+from handlers.swedish.asking import any_of
+
 
 def _phrases(lines: str) -> tuple[str, ...]:
     return tuple(phrase.strip().replace("_", " ") for phrase in lines.split("|"))
@@ -151,10 +153,14 @@ ON_ITS_OWN = frozenset(
 """Topics that are asked for without a word for the agreement."""
 
 
+STEMS = tuple((topic, tuple(" " + stem if len(stem) < 5 else stem for stem in stems)) for topic, stems in TOPICS)
+"""Short stems stand where a word begins."""
+
+
 def topic_of(said: str) -> str | None:
     """The topic of a message in plain letters (with spaces around it)."""
-    for topic, stems in TOPICS:
-        if any((" " + stem) in said if len(stem) < 5 else stem in said for stem in stems):
+    for topic, stems in STEMS:
+        if any_of(said, stems):
             of_somebody = topic == "extension" and any(word in said for word in SOMEBODY)
             return "enrolment_length" if of_somebody else topic
     return None
