@@ -11,7 +11,7 @@ from handlers.change_said import read_answer
 from handlers.change_steps import carry_out, make_steps, tell_them
 from handlers.change_texts import as_it_is, summary
 from handlers.describe import describe
-from handlers.drafts import Draft, missing, settle
+from handlers.drafts import Draft, has_ended, missing, settle
 from handlers.mishaps import error_in_words
 from handlers.readings import ask_who
 from handlers.requests import send_requests
@@ -47,6 +47,8 @@ def begin(work: Work, thing: Thing) -> None:
     for person in people:
         _need_right(work, draft, person)
     work.log_read("change", people)
+    if draft.intent == "resume" and people and all(has_ended(work, person) for person in people):
+        draft.intent = "start_placement"  # «Viktor börjar igen på måndag»: there is nothing to come back to
     settle(work, draft)
     show(work, None, draft)
 

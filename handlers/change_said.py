@@ -5,6 +5,7 @@ from typing import Any
 
 from handlers.change_questions import question
 from handlers.drafts import EVERY_WEEKDAY, Draft
+from handlers.swedish.amounts import EXTENTS
 from handlers.swedish.dates import find
 from handlers.swedish.tokens import tokenize
 from storage.work import Work
@@ -22,7 +23,8 @@ def read_answer(work: Work, draft: Draft, text: str) -> dict[str, Any] | None:
         return _date(work, name, said)
     if name == "extent":
         found = PER_CENT.match(said)
-        return {"extent": int(found[1])} if found and 0 < int(found[1]) <= 100 else None
+        share = EXTENTS.get(said) or (int(found[1]) if found else 0)
+        return {"extent": share} if 0 < share <= 100 else None
     if name == "weekdays":
         codes = weekdays_said(said)
         return {"weekdays": codes} if codes else None

@@ -23,6 +23,7 @@ class Stand:
     starts: date | None = None
     last_day: date | None = None
     workplace_id: int | None = None
+    since: date | None = None
     extent: int = 0
     weekdays: tuple[int, ...] = ()
     hours_a_day: float = 0.0
@@ -37,6 +38,7 @@ class Stand:
             starts=enrolment.starts if enrolment else None,
             last_day=enrolment.last_day if enrolment else None,
             workplace_id=held.workplace_id if held else None,
+            since=held.starts if held else None,
             extent=held.extent if held else 0,
             weekdays=tuple(held.weekdays) if held else (),
             hours_a_day=held.hours_a_day(work.here.full_time_hours) if held else 0.0,
@@ -114,6 +116,8 @@ def done(work: Work, draft: Draft, step: Step) -> str:
             return _("{who} has {how} from {day}.", who=who, how=_how(after), day=_day(draft.day("starts")))
         case "pause":
             return _("{who} pauses {period}. The place is kept.", who=who, period=_pause(after))
+    if after.pause is None and before.pause is not None:
+        return _("The pause of {who}, {period}, is called off.", who=who, period=_pause(before))
     return _("{who} is back from the pause on {day}.", who=who, day=_day(draft.day("starts")))
 
 
@@ -142,10 +146,14 @@ def _lines(work: Work, draft: Draft, step: Step) -> list[str]:
     match draft.intent:
         case "start_placement":
             return _start_lines(work, draft, step)
+        case "move" if before.workplace_id == after.workplace_id:  # a planned move is put off
+            place = _name(work, after.workplace_id)
+            return [f"{place}: {_day(before.since)} → {_day(after.since)}"]
         case "move":
-            places = dict.fromkeys((_name(work, before.workplace_id), _name(work, after.workplace_id)))
-            change = " → ".join(places)
+            change = f"{_name(work, before.workplace_id)} → {_name(work, after.workplace_id)}"
             return [_("{change} from {day}", change=change, day=_day(draft.day("starts")))]
+        case "end_placement" if before.last_day == after.last_day:
+            return [_("End date: {day}, as planned", day=_day(after.last_day))]
         case "extend" | "end_placement" if not draft.slots.get("call_off"):
             return [_("End date: {before} → {after}", before=_day(before.last_day), after=_day(after.last_day))]
         case "end_placement":

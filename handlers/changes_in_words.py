@@ -22,7 +22,7 @@ def change_in_words(work: Work, change: Change, *, reader: Staff | None = None) 
     """What the change did, to be said before it is taken back; for a `reader` who is a caseworker only their own
     participants are named."""
     own = _own_only(work, reader)
-    said = [*_attendance(work, change, own), *_people(work, change, own), *_others(work, change)]
+    said = [*_attendance(work, change, own), *_people(work, change, own), *_others(work, change, own)]
     return "; ".join(said) or _("a change")
 
 
@@ -136,7 +136,11 @@ def _placement(work: Work, change: Change, before: Values | None, after: Values 
     if before["workplace_id"] != after["workplace_id"]:
         former = work.get(Workplace, before["workplace_id"]).name
         return _("moved from {before} to {after} {day}", before=former, after=place, day=day)
-    return _("{before} → {after} from {day}", before=_how(before), after=how, day=day) if _how(before) != how else ""
+    if _how(before) != how:
+        return _("{before} → {after} from {day}", before=_how(before), after=how, day=day)
+    if before["starts"] != after["starts"]:
+        return _("{workplace} from {before} → {after}", workplace=place, before=_day(before["starts"]), after=day)
+    return ""
 
 
 def _how(values: Values) -> str:
@@ -156,7 +160,7 @@ def _pause(before: Values | None, after: Values | None) -> str:
     return _("pause {before} → {after}", before=period(before), after=period(after))
 
 
-def _others(work: Work, change: Change) -> list[str]:
+def _others(work: Work, change: Change, own: int | None) -> list[str]:
     """Rows that are no person's: closed days, orders, requests; told by kind."""
     closed = sorted(row[3]["day"] for row in change.rows if row[0] == "closedday" and row[3])
     said = [_("closed {days}", days=format_list(_day(day) for day in closed))] if closed else []
@@ -165,6 +169,11 @@ def _others(work: Work, change: Change) -> list[str]:
         said.append(_("a recurring planned absence"))
     if "order" in tables and "enrolment" not in tables:
         said.append(_("a change of an order"))
-    if "request" in tables and not tables & {"enrolment", "placement", "pause", "attendance"}:
-        said.append(_("a request to the workplace"))
+    if not tables & {"enrolment", "placement", "pause", "attendance"}:
+        for table, _row_id, before, after in change.rows:
+            person = (after or before)["participant_id"] if table == "request" else None
+            name = _person(work, person, own) if person is not None else None
+            if table == "request":
+                asked = _("a request to the workplace")
+                said.append(_("{what} about {name}", what=asked, name=name) if name else asked)
     return said

@@ -120,6 +120,12 @@ def _settle_start(work: Work, draft: Draft, first: Participant | None) -> None:
         slots["caseworker"] = work.me.id
 
 
+def has_ended(work: Work, person: Participant) -> bool:
+    """The person's last enrolment is over, and no start is planned."""
+    enrolment = standing(work, person).enrolment
+    return enrolment is not None and enrolment.last_day < work.today
+
+
 def missing(work: Work, draft: Draft) -> str | None:
     """The first field that must be asked for; None when the change is complete."""
     slots = draft.slots

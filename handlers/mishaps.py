@@ -167,7 +167,8 @@ def _bad_dates(error: BadDates) -> str:
     sentence = sentences.get(error.why)
     if sentence is None:
         return _("The dates do not go together. Write them again.")
-    return sentence.format(day=day, limit=limit)
+    said = sentence.format(day=day, limit=limit)
+    return said[0].upper() + said[1:]
 
 
 def _needs_more(error: NeedsMore) -> str:
