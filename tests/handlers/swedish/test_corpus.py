@@ -21,9 +21,10 @@ def _scoring() -> ModuleType:
 
 
 scoring = _scoring()
+CORPORA = ["utterances.jsonl", "own_utterances.jsonl", "fresh_utterances.jsonl"]
 
 
-@pytest.mark.parametrize(("name", "floor"), [("utterances.jsonl", 0.99), ("own_utterances.jsonl", 0.97)])
+@pytest.mark.parametrize(("name", "floor"), list(zip(CORPORA, (0.99, 0.97, 0.97), strict=True)))
 def test_whole_messages(name: str, floor: float) -> None:
     """Intent and every slot, over each corpus."""
     counts, missed, _misread = scoring.misses(name)
@@ -31,7 +32,7 @@ def test_whole_messages(name: str, floor: float) -> None:
     assert share >= floor, missed
 
 
-@pytest.mark.parametrize("name", ["utterances.jsonl", "own_utterances.jsonl"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_each_intent_has_a_floor(name: str) -> None:
     """No intent is bought with another: nine in ten of each, one slip where there are few."""
     counts, missed, _misread = scoring.misses(name)
@@ -40,7 +41,7 @@ def test_each_intent_has_a_floor(name: str) -> None:
     assert below == {}, missed
 
 
-@pytest.mark.parametrize("name", ["utterances.jsonl", "own_utterances.jsonl"])
+@pytest.mark.parametrize("name", CORPORA)
 def test_no_change_is_misread_unnoticed(name: str) -> None:
     """At most one in two hundred, and none of the practice messages."""
     counts, _missed, misread = scoring.misses(name)
