@@ -10,6 +10,7 @@ from handlers.swedish.status_words import PHRASES
 from handlers.swedish.tokens import Token, plain
 
 SHORTEST = 5
+ENDINGS = frozenset({"", *"a d e r s t".split(), *"ad ar as at de ds en er es et na te ts".split()})
 SHORTEST_SLIP = 4
 SIGNALS = frozenset(
     plain(word)
@@ -73,5 +74,7 @@ def _corrected(token: Token) -> Token:
 
 
 def _inflected(word: str, signal: str) -> bool:
-    """An ending more or less is another form, not a slip."""
-    return word[:-1] == signal or signal[:-1] == word
+    """Another ending is another form, not a slip («börjat» is not «börjar»)."""
+    differ = (at for at, (one, two) in enumerate(zip(word, signal, strict=False)) if one != two)
+    same = next(differ, min(len(word), len(signal)))
+    return word[same:] in ENDINGS and signal[same:] in ENDINGS

@@ -1,96 +1,33 @@
 """The running bot over real HTTP: polling, webhook, files, and how it stops."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import date, time
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import aiohttp
-import pytest
-from pydantic import SecretStr
-from sqlmodel import Session, select
 
-from bot.application import Application, serve
-from bot.clock import RunningClock
+from bot.application import Application
 from bot.practice.chats import Person
 from bot.practice.faults import Fault
 from bot.practice.server import PracticeServer
 from bot.settings import Settings
-from storage import crypto
-from storage.database import Database
-from storage.days import at_local
-from storage.models import Staff
-from storage.roster import load
-from storage.work import Work
 
 TOKEN = "1:end-to-end-end-to-end-end-to-end"
 SECRET = "a-secret"
-CLOCK_STARTS = at_local(date(2026, 11, 23), time(9, 0))
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(
-        _env_file=None,
-        token=SecretStr(TOKEN),
-        database=f"sqlite:///{tmp_path / 'bot.db'}",
-        key=SecretStr(crypto.new_key()),
-        names="names",
-        webhook_secret=SecretStr(SECRET),
-        port=0,
-    )
-
-
-@pytest.fixture
-def people(settings: Settings, roster: dict[str, Any]) -> list[Person]:
-    crypto.use_keys(settings.needed_key())
-    database = Database(settings.database)
-    database.migrate()
-
-    def fill(session: Session) -> list[Person]:
-        load(Work(session, CLOCK_STARTS), roster)
-        found = []
-        for staff in session.exec(select(Staff)):
-            found.append(Person(staff.key, staff.name))
-            staff.chat_id = found[-1].id
-            session.add(staff)
-        return found
-
-    filled = database.write(fill).result()
-    database.close()
-    return [*filled, Person("stranger", "Okänd")]
-
-
-@asynccontextmanager
-async def running(settings: Settings, server: PracticeServer) -> AsyncIterator[Application]:
-    """The bot, started against the server, and stopped at the end."""
-    begun: asyncio.Future[Application] = asyncio.get_running_loop().create_future()
-    told = settings.model_copy(update={"base_url": server.address})
-    task = asyncio.create_task(serve(told, RunningClock(CLOCK_STARTS), started=begun.set_result))
-    await asyncio.wait([task, begun], return_when=asyncio.FIRST_COMPLETED)
-    application = begun.result()
-    try:
-        yield application
-    finally:
-        application.stop()
-        await task
-
-
+Starts = Callable[[Settings, PracticeServer], AbstractAsyncContextManager[Application]]
 FREE = "3 lediga platser måndag 23 november 2026.\n• Produktion: 2 av 14\n• Matmission: 1 av 10"
 
 
-async def test_a_question_is_answered_by_long_polling(settings: Settings, people: list[Person]) -> None:
-    async with PracticeServer(TOKEN, people) as server, running(settings, server):
+async def test_a_question_is_answered_by_long_polling(settings: Settings, people: list[Person], start: Starts) -> None:
+    async with PracticeServer(TOKEN, people) as server, start(settings, server):
         await server.write("petra", "hur många lediga platser finns det?")
         answer = await server.next_message("petra")
 
     assert answer.text == FREE
 
 
-async def test_a_stranger_gets_a_kind_sentence(settings: Settings, people: list[Person]) -> None:
-    async with PracticeServer(TOKEN, people) as server, running(settings, server):
+async def test_a_stranger_gets_a_kind_sentence(settings: Settings, people: list[Person], start: Starts) -> None:
+    async with PracticeServer(TOKEN, people) as server, start(settings, server):
         await server.write("stranger", "hur många lediga platser finns det?")
         answer = await server.next_message("stranger")
 
@@ -100,8 +37,10 @@ async def test_a_stranger_gets_a_kind_sentence(settings: Settings, people: list[
     )
 
 
-async def test_a_tap_is_answered_and_changes_the_message(settings: Settings, people: list[Person]) -> None:
-    async with PracticeServer(TOKEN, people) as server, running(settings, server):
+async def test_a_tap_is_answered_and_changes_the_message(
+    settings: Settings, people: list[Person], start: Starts
+) -> None:
+    async with PracticeServer(TOKEN, people) as server, start(settings, server):
         await server.write("petra", "Amina sjuk")
         report = await server.next_message("petra")
         await server.tap("petra", report.id, "Ångra")
@@ -110,9 +49,9 @@ async def test_a_tap_is_answered_and_changes_the_message(settings: Settings, peo
     assert report.rows[0][0].label == "Ångra"
 
 
-async def test_telegram_may_answer_garbage(settings: Settings, people: list[Person]) -> None:
+async def test_telegram_may_answer_garbage(settings: Settings, people: list[Person], start: Starts) -> None:
     """The answer comes all the same, once."""
-    async with PracticeServer(TOKEN, people) as server, running(settings, server):
+    async with PracticeServer(TOKEN, people) as server, start(settings, server):
         server.faults.add(Fault("garbage", "sendMessage"))
         await server.write("petra", "hur många lediga platser finns det?")
         await server.next_message("petra")
@@ -121,11 +60,13 @@ async def test_telegram_may_answer_garbage(settings: Settings, people: list[Pers
     assert answers == [FREE]
 
 
-async def test_the_webhook_takes_only_what_knows_the_secret(settings: Settings, people: list[Person]) -> None:
+async def test_the_webhook_takes_only_what_knows_the_secret(
+    settings: Settings, people: list[Person], start: Starts
+) -> None:
     """And a wrong one learns nothing."""
     update = {"update_id": 1, "message": {"message_id": 1, "chat": people[0].chat(), "from": people[0].user()}}
     with_webhook = settings.model_copy(update={"webhook_url": "http://127.0.0.1:1/telegram"})
-    async with PracticeServer(TOKEN, people) as server, running(with_webhook, server) as application:
+    async with PracticeServer(TOKEN, people) as server, start(with_webhook, server) as application:
         await server.wait_until(lambda: any(call.method == "setWebhook" for call in server.calls))
         address = f"http://127.0.0.1:{application.port}"
         async with aiohttp.ClientSession() as session:
@@ -147,14 +88,14 @@ async def test_the_webhook_takes_only_what_knows_the_secret(settings: Settings, 
 
 
 async def test_what_came_while_the_bot_was_down_is_answered_when_it_is_up(
-    settings: Settings, people: list[Person]
+    settings: Settings, people: list[Person], start: Starts
 ) -> None:
     async with PracticeServer(TOKEN, people) as server:
-        async with running(settings, server):
+        async with start(settings, server):
             await server.write("petra", "hur många lediga platser finns det?")
             await server.next_message("petra")
         await server.write("petra", "när slutar Amina?")
-        async with running(settings, server):
+        async with start(settings, server):
             answer = await server.next_message("petra")
 
     assert answer.text.startswith("Slutdatum för Amina")
