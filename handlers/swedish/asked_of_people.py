@@ -35,6 +35,8 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
         say.ATTENDANCE,
     ):
         return Reading("attendance", 0.85, "närvaro")
+    if any_of(said, (" kommer ", " kom ", " dyker ", " dok ")):
+        return Reading("attendance", 0.8, "kommer")
     if bare:
         return None
     where = message.where_in(sentence)

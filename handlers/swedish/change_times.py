@@ -12,8 +12,16 @@ def times_of(message: Message, sentence: Sentence) -> list[Phrase]:
     return [
         phrase
         for phrase in message.times_in(sentence)
-        if phrase.kind not in ("now", "weekdays", "open_ended") and not _each_week(message, phrase)
+        if phrase.kind not in ("now", "weekdays", "open_ended")
+        and not _each_week(message, phrase)
+        and not _given_up(message, sentence, phrase)
     ]
+
+
+def _given_up(message: Message, sentence: Sentence, phrase: Phrase) -> bool:
+    """«Inte den 1 december utan den 7»: the first is not meant."""
+    instead = [at for at in range(phrase.last + 1, sentence.stop) if message.word(at) == "utan"]
+    return bool(instead) and any(message.word(at) in ("inte", "ej") for at in range(sentence.first, phrase.first))
 
 
 def _each_week(message: Message, phrase: Phrase) -> bool:

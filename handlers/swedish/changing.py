@@ -107,7 +107,7 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         )
     ):
         return Reading("start_placement", 0.9, start)
-    if people and ends and not (extent and any_of(said, (" slutar kl", " slutar tidigare"))):
+    if people and ends and not any_of(said, ENDS_THE_DAY):
         return Reading("end_placement", 0.9, ends)
     if people and any_of(said, (" flyttar till", " flyttat till", " har flyttat")) and not message.where_in(sentence):
         return Reading("end_placement", 0.6, "flyttar")
@@ -118,12 +118,21 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         and days_said
         and any(phrase.kind == "weekdays" for phrase in message.times_in(sentence))
         and any_of(said, say.WORKS)
-        and not found(message, sentence.first, sentence.stop)
+        and {status for _f, _l, status in found(message, sentence.first, sentence.stop)}
+        <= ({"present"} if any_of(said, FROM_NOW_ON) else set())
     ):
         return Reading("change_extent", 0.8, "dagar")
     return None
 
 
+FROM_NOW_ON = (" framover", " fortsattningsvis", " hadanefter", " fran och med", " i fortsattningen", " mandagar", " tisdagar",
+               " onsdagar", " torsdagar", " fredagar")  # fmt: skip
+ENDS_THE_DAY = tuple(
+    f" {verb} {when}"
+    for verb in ("slutar", "slutade", "sluta")
+    for when in ("kl ", "klockan", "tidigare ", "redan kl", "vid lunch")
+)
+"""The working day, not the placement."""
 HEADING_FOR = frozenset("ska skall vill behover far borde kommer gar hamnar over kan".split())
 
 

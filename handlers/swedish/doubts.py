@@ -33,6 +33,8 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
         return "somebody is left over"
     if any(thing.intent in ("move", "order_place") for thing in things) and _two_places(message):
         return "two workplaces"
+    if any(thing.intent == "pause" for thing in things) and _two_days(message):
+        return "two days, and no word of what they are"
     if who.mixed:
         return "words that do not go together"
     if any(HEDGES & sentence.words and message.people_in(sentence) for sentence in message.sentences):
@@ -55,6 +57,11 @@ def _left_over(message: Message, things: list[Thing]) -> bool:
         told |= {*thing.slots.get("participants", ()), *thing.slots.get("ambiguous", ())}
         told |= {item["participant"] for item in thing.slots.get("items", ())}
     return any(not told & set(mention.codes) for mention in message.people)
+
+
+def _two_days(message: Message) -> bool:
+    """Two days with no «till» between: «åker 7 dec och kommer hem 4 jan»."""
+    return sum(phrase.kind == "day" for phrase in message.times) > 1
 
 
 def _two_places(message: Message) -> bool:

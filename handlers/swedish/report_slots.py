@@ -5,6 +5,7 @@ from typing import Any
 from handlers.swedish import reports as report
 from handlers.swedish.asking import any_of
 from handlers.swedish.message import Message
+from handlers.swedish.report_days import by_day
 from handlers.swedish.who import Who
 
 
@@ -12,14 +13,14 @@ def reports(message: Message, who: Who, asked: set[int]) -> list[dict[str, Any]]
     """The slots of each day's report, in the order said."""
     result = []
     place = message.where[0].name if message.where else None
-    for day in report.slots_of(message):
-        slots = _report(message, who, day["groups"], place, asked)
+    for when, groups in by_day(message):
+        slots = _report(message, who, groups, place, asked)
         if not slots:
             continue
         if place is not None:
             slots["workplace"] = place
-        if day["when"]:
-            slots["when"] = day["when"]
+        if when:
+            slots["when"] = when
         result.append(slots)
     return _together(result)
 
@@ -77,6 +78,7 @@ def _report(
     ambiguous: list[str] = []
     details: list[dict[str, Any]] = []
     rest: str | None = None
+    others = next((report.status_of(group) for group in groups if group.rest), None)
     for group in groups:
         if id(message.sentences[group.sentence]) in asked:
             continue
@@ -87,6 +89,8 @@ def _report(
             continue
         if group.only and rest is None:
             rest = "absent"
+        if group.but and not group.statuses and others not in (None, "present"):
+            status = "present"
         if status is None:
             continue
         for mention in group.people:

@@ -127,7 +127,7 @@ ENDS_A_PAUSE = _phrases("""
 ENDS_PLAINLY = _phrases("""
     skriv ut | skrivs ut | skriva ut | avsluta_ | avslutas | inte vara kvar | inte stanna kvar | inte forlang |
     ingen forlang | inte fortsatta | nej pa forlang | nej till forlang | inte fatt forlang | fick inte forlang |
-    utan forlang | inte beviljats forlang | nekats forlang
+    utan forlang | inte beviljats forlang | nekats forlang | forlangs inte | forlanger inte | forlangs ej
 """)
 """An end that «vara kvar» or «förlängning» beside it does not take back."""
 RESUMES_PLAINLY = _phrases("""
@@ -244,7 +244,9 @@ ORDER_QUESTIONS = _phrases("""
     kan jag reservera | gar det att boka | kan jag boka | kan vi boka | gar det att fa en plats |
     kan du satta upp en | kan ni stalla | skulle jag kunna fa en plats | kan jag lagga en bestallning |
     kan du lagga en bestallning | kan du lagga in en bestallning | kan jag fa stalla | kan jag fa satta |
-    kan jag fa boka | kan jag fa bestalla | kan jag fa reservera | kan vi fa stalla | kan jag satta
+    kan jag fa boka | kan jag fa bestalla | kan jag fa reservera | kan vi fa stalla | kan jag satta |
+    kan ni satta upp | kan du satta upp | kan ni satta | kan ni lagga en bestallning | kan ni boka |
+    kan ni reservera | kan du boka | kan du reservera
 """)
 IS_AWAY = _phrases("""
     sjuk | vab | ledig | feber | hemma | hostar | spyr | borta
@@ -269,7 +271,7 @@ NO_PLACE = _phrases("""
     ha ledigt | ta ledigt | far ledigt | ledigt fran jobb
 """)
 NO_PLACEMENT = _phrases("""
-    narvaro | franvaro | sjukdag | hur manga dagar har | hur manga dagar var | var har
+    narvaro | franvaro | sjukdag | hur manga dagar har | hur manga dagar var | var har | narvarande
 """)
 SURELY_PLACEMENT = _phrases("""
     handlagg | omfattn | vilka dag | vilka dar | nar borjar | arbetsplats
@@ -288,7 +290,8 @@ CHANGES = {
     blir kvar | stannar tom | stannar i | nytt slutdatum | andra slutdatum | slutdatum till | slutdatumet till |
     langre tid | extra tid | utoka tiden | skjut upp | skjuta upp | skjuts upp | flytta slutdatum | flytta fram |
     flyttas fram | senarelagg | tid till | manader till | manad till | mer tid | skjut pa | skjuta pa | skjuts pa |
-    langre period | nagra veckor till | nagra manader till | ett tag till | nagra dagar till | behover langre
+    langre period | nagra veckor till | nagra manader till | ett tag till | nagra dagar till | behover langre |
+    ge henne | ge honom | ge dem_
 """),
     "pause": _phrases("""
     uppehall | paus | vilande | behaller platsen | behalla platsen | behaller sin plats | kvar platsen |

@@ -20,7 +20,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     | gar vid | gar kl | gar fore | akte hem | akt hem | lamnade | skickade hem | skickat hem | avvek | smet |
     hem tidigare | hem tidigt | hemgang | gick efter | ga hem | gick halv | gick hemat | hem halv | i fortid |
     stannade bara | stannade till | stannar bara till | bara till | kom aldrig tillbaka | kom inte tillbaka |
-    aterkom inte | kom ej tillbaka
+    aterkom inte | kom ej tillbaka | slutade tidigare | slutar tidigare | slutade redan | slutade vid | slutar vid |
+    slutade kl | slutar kl | slutade innan
 """),
     ),
     (
@@ -36,7 +37,9 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     sen | sena | sent | forsenad | forsenade | forsening | forsov | forsovit | forsover | forsenat | kommer senare |
     blir senare | kommer forst | kommer inte forran | inte forran | kommer inte in forran | inte in forran |
     inte hit forran | dyker upp senare | lite senare | in senare | kommer om | missade bussen | missat bussen |
-    missade taget | missat taget | for sent | forsent | pa vag hit | fast i trafik | tag installt | installt tag
+    missade taget | missat taget | for sent | forsent | pa vag hit | fast i trafik | tag installt | installt tag |
+    timme senare | timmar senare | min senare | minuter senare | kvart senare | dok upp forst | dyker upp forst |
+    in forst
 """),
     ),
     (
@@ -56,7 +59,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     hort inte | utan giltigt | inte giltig | inte giltigt | inget giltigt | ingen giltig | vet jag inget | vet inget
     | inget hort | inte sagt | sa aldrig | aldrig hort | ingen kontakt | utan besked | inte lamnat besked |
     inte sett till | inte sett | sett till | ej sett | inte synlig | sparlost | inte traffat pa | syns till |
-    syntes till | syns inte | synts inte
+    syntes till | syns inte | synts inte | inget sms | ingen forklaring | inget samtal | inget meddelande |
+    ingen orsak | utan forklaring | utan anledning | utan orsak
 """),
     ),
     (
@@ -70,7 +74,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     snuva | illamaende | yrsel | mage | magen | vinterkraksjuka | sangliggande | hangig | hangiga | sjuke | opererad
     | sjukfranvaro | sjukfranvarande | sjuklista | langtidssjukskriven | sjukdom | forkylning | hog feber | hostig |
     utslagen | mar skit | mar pyton | halsfluss | maginfluensa | vrickat | stukat | brutit | bruten | pajat |
-    ryggen krangl | ryggen ar | hog temp | orkar inte komma
+    ryggen krangl | ryggen ar | hog temp | orkar inte komma | mar inget vidare | mar sadar | mar inget bra |
+    mar inte sa bra | mar skumt | inlagd | inlagda | ligger inne
 """),
     ),
     (
@@ -90,7 +95,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     kursen | introduktion hos | vaccineras | ögonläkare | ogonlakare | sjukgymnasten | terapi | terapin | kurator |
     kuratorn | frivarden | kriminalvarden | raddningstjansten | banken | hogtid | eid | religios hogtid | bröllop |
     brollop | flyttdag | besiktning | ursaktad | ursaktade | anmald franvaro | anmald borta | giltig anledning |
-    giltigt skal
+    giltigt skal | traffar sin | traffa sin | traffar henne | uppfoljning med
 """),
     ),
     (

@@ -67,7 +67,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     egeninsats | egen insats | egenfinans | motprestation | stadsmissionens bidrag | stadsmissionen bidrar |
     bidrar stadsmissionen | sjalva bidra | stadsmissionen med | stadsmissionen for | vad bidrar |
-    stadsmissionen sjalv | insats ska | stadsmissionens insats | stadsmissionens del
+    stadsmissionen sjalv | insats ska | stadsmissionens insats | stadsmissionens del | _sta for | _star for |
+    bidra med
 """),
     ),
     (
