@@ -180,19 +180,23 @@ def _tap(work: Work, _card: Card, _action: str, args: dict[str, Any]) -> None:
 
 
 def _command(work: Work, argument: str) -> None:
-    """/person SK-002, /person 2"""
-    digits = "".join(letter for letter in argument if letter.isdigit())
-    if not digits:
-        work.reply(_("Write the code too: /person SK-002. You can also write the name and what you want to know."))
+    """/person SK-002, /person 2 or /person Amina."""
+    said = argument.strip().casefold()
+    if not said:
+        work.reply(_("Write the code or the name too: /person SK-002."))
         return
-    codes = work.session.exec(
-        select(Participant.code)
-        .where(Participant.partnership_id == work.partnership_id)
-        .order_by(col(Participant.code))
-    )
-    known = [code for code in codes if code.rpartition("-")[2].lstrip("0") == digits.lstrip("0")]
+    number = "".join(letter for letter in said if letter.isdigit()).lstrip("0")
+    rows = select(Participant).where(Participant.partnership_id == work.partnership_id)
+    people = work.session.exec(rows.order_by(col(Participant.code))).all()
+    if number:
+        known = [one.code for one in people if one.code.rpartition("-")[2].lstrip("0") == number]
+    else:
+        known = [one.code for one in people if said in (one.name.casefold(), one.name.casefold().partition(" ")[0])]
     if not known:
         raise NoSuchPerson(argument.strip())
+    if len(known) > 1:
+        ask_who(work, Thing("participant", {"ambiguous": known}))
+        return
     show_person(work, known[0])
 
 
