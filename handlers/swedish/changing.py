@@ -125,8 +125,10 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     return None
 
 
-FROM_NOW_ON = (" framover", " fortsattningsvis", " hadanefter", " fran och med", " i fortsattningen", " mandagar", " tisdagar",
-               " onsdagar", " torsdagar", " fredagar")  # fmt: skip
+FROM_NOW_ON = (
+    *(" framover", " fortsattningsvis", " hadanefter", " fran och med", " i fortsattningen"),
+    *(" mandagar", " tisdagar", " onsdagar", " torsdagar", " fredagar"),
+)
 ENDS_THE_DAY = tuple(
     f" {verb} {when}"
     for verb in ("slutar", "slutade", "sluta")

@@ -246,7 +246,8 @@ ORDER_QUESTIONS = _phrases("""
     kan du lagga en bestallning | kan du lagga in en bestallning | kan jag fa stalla | kan jag fa satta |
     kan jag fa boka | kan jag fa bestalla | kan jag fa reservera | kan vi fa stalla | kan jag satta |
     kan ni satta upp | kan du satta upp | kan ni satta | kan ni lagga en bestallning | kan ni boka |
-    kan ni reservera | kan du boka | kan du reservera
+    kan ni reservera | kan du boka | kan du reservera | vill jag boka | vill jag bestalla | vill jag reservera |
+    vill jag ha den | onskar jag
 """)
 IS_AWAY = _phrases("""
     sjuk | vab | ledig | feber | hemma | hostar | spyr | borta
@@ -337,7 +338,8 @@ CHANGES = {
     onskar heltid | behover halvtid | behover heltid | soker en halvtid | soker en heltid | vill ha en halvtid |
     vill ha en heltid | letar plats | letar efter en plats | behover fa in | vill fa in | plats till en |
     plats till min | plats till mina | placera en_ | placera nagon | behover tva platser | behover tre platser |
-    behover platser | vill ha tva platser | vill ha platser | behov finns av | finns behov av | behov av
+    behover platser | vill ha tva platser | vill ha platser | behov finns av | finns behov av | behov av |
+    pa kolista | pa kolistan | i kolistan | satta upp pa ko
 """),
 }
 OUTCOMES = (
