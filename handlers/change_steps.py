@@ -3,6 +3,7 @@
 from handlers.change_texts import Stand, Step, done, looked_at
 from handlers.drafts import Draft, perform
 from locales import _
+from storage.database import lock_partnership
 from storage.models import Participant, Staff
 from storage.staff import in_charge
 from storage.work import Work
@@ -13,6 +14,7 @@ News = list[tuple[Staff, str]]
 
 def make_steps(work: Work, draft: Draft) -> list[Step]:
     """Make the change for everybody it is about."""
+    lock_partnership(work.session, work.partnership_id)  # nobody changes it between the look before and the change
     day, steps = looked_at(work, draft), []
     people: list[Participant | None] = [*draft.people(work)] or [None]
     for person in people:

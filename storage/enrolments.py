@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from sqlmodel import col, select
 
+from storage.database import lock_partnership
 from storage.errors import AlreadyEnrolled, BadDates, NeedsMore, NoFreePlace, NotEnrolled
 from storage.models import Enrolment, Extension, Participant, Placement
 from storage.people import Standing, standing
@@ -25,6 +26,7 @@ def extend_enrolment(
     The length is not limited by the agreement, but the place must be free that long. Raises NotAllowed, NotEnrolled,
     BadDates, NeedsMore, AlreadyEnrolled, NoFreePlace (`lasts_until`: so long it would go).
     """
+    lock_partnership(work.session, work.partnership_id)
     where = standing(work, participant)
     need_change(work, where, "extend")
     enrolment = where.enrolment
@@ -70,6 +72,7 @@ def end_enrolment(
     What was planned for later days goes; an end that is put off again needs its place. Raises NotAllowed, NotEnrolled,
     BadDates, NeedsMore, NoFreePlace.
     """
+    lock_partnership(work.session, work.partnership_id)
     where = standing(work, participant, last_day)
     need_change(work, where, "end_placement")
     within_reach(work, last_day)

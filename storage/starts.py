@@ -92,6 +92,7 @@ def call_off_start(work: Work, participant: Participant) -> Standing:
 
     Raises NotAllowed, NotEnrolled where no start is planned.
     """
+    lock_partnership(work.session, work.partnership_id)
     where = standing(work, participant)
     need_change(work, where, "end_placement")
     planned = planned_start(work, participant)

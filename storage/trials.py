@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeVar
 
+from storage.database import lock_partnership
 from storage.errors import BadDates, DomainError, NotAllowed, NotEnrolled
 from storage.models import Enrolment, Participant
 from storage.people import Standing, renew_names, standing
@@ -63,6 +64,7 @@ def enrolled_on(work: Work, participant: Participant, day: date, what: str) -> t
 
     Raises NotAllowed, NotEnrolled, and BadDates for a day outside of an enrolment or out of reach.
     """
+    lock_partnership(work.session, work.partnership_id)
     where = standing(work, participant, day)
     need_change(work, where, what)
     within_reach(work, day)
