@@ -52,7 +52,8 @@ def protect_year(counts: list[list[int]]) -> tuple[list[list[Shown]], list[Shown
     hidden |= {spot: what for spot, what in _small(grid).items() if spot[1] == last and any(map(sum, counts))}
     while _exposed(grid, hidden, totals=True) is not None:
         visible = [(row, last) for row in range(len(grid)) if (row, last) not in hidden]
-        if not visible:
+        if not visible:  # that a total is under 5 would already tell too much
+            hidden |= {(row, last): Hidden(small=False) for row in range(len(grid))}
             break
         hidden[min(visible, key=lambda one: grid[one[0]][last])] = Hidden(small=False)
     return cells, [hidden.get((row, last), line[last]) for row, line in enumerate(grid)]
@@ -75,7 +76,7 @@ def _small(grid: list[list[int]]) -> dict[Spot, Hidden]:
 def _exposed(grid: list[list[int]], hidden: dict[Spot, Hidden], *, totals: bool) -> Spot | None:
     """A small hidden cell that can be worked out, or None. `totals`: the last column holds the totals of the rows."""
     bounds = _bounds(grid, hidden, totals=totals)
-    for spot in (spot for spot, what in hidden.items() if what.small):
+    for spot in (spot for spot in hidden if grid[spot[0]][spot[1]] < LEAST):
         if bounds[spot][0] == bounds[spot][1]:
             return spot
         if _is_bridge(spot, hidden, totals=totals):
