@@ -129,3 +129,23 @@ async def test_the_agreement_answers_with_its_conflict(settings: Settings, peopl
     assert answer.split("\n")[0].replace("\N{NO-BREAK SPACE}", " ") == (
         "2027: posterna blir 3 360 733 kr men summan säger 3 333 577 kr. Skillnaden är 27 156 kr."
     )
+
+
+async def test_an_invitation_lets_a_stranger_in(settings: Settings, people: list[Person], start: Starts) -> None:
+    """The manager makes a link with its picture; who opens it has joined, and a second try is refused."""
+    async with PracticeServer(TOKEN, people) as server, start(settings, server):
+        gunilla, stranger = Chat(server, "gunilla"), Chat(server, "stranger")
+        await gunilla.says("/bjudin")
+        await gunilla.taps("Handledare")
+        link = await gunilla.taps("Matmission")
+        await server.wait_until(lambda: server.messages("gunilla")[-1].text == "Inbjudan som QR-kod.")
+        secret = link.rsplit("start=", 1)[1]
+        welcome = await stranger.says(f"/start {secret}")
+        refused = await stranger.says("/start påhittat")
+        answer = await stranger.says("hur många lediga platser på Matmission?")
+
+    assert welcome.split("\n")[0] == (
+        "Välkommen, Okänd! Du är nu med i Malmö stad och Skåne Stadsmission som handledare på Matmission."
+    )
+    assert refused == "Jag känner inte igen länken. Kontrollera att du fick med hela, eller be om en ny."
+    assert answer.split("\n")[0] == "1 ledig plats på Matmission måndag 23 november 2026."
