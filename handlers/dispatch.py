@@ -119,6 +119,9 @@ def _understood(work: Work, incoming: Incoming, understood: Understood) -> None:
     if understood.unsure and (understood.intent in AT_ONCE or len(understood.readings) > 1):
         readings.ask(work, understood)
         return
+    if understood.refused:
+        readings.refuse(work)
+        return
     if understood.corrects:
         guarded(work, lambda: registry.run_thing(work, Thing("undo")))
     for thing in [Thing(understood.intent, understood.slots, understood.details), *understood.more]:

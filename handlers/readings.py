@@ -104,12 +104,21 @@ def _explain(work: Work, card: Card, _action: str, _args: dict[str, Any]) -> Non
     work.reply(card.state.get("explanation") or _("There is nothing more to tell about that."))
 
 
+def refuse(work: Work) -> None:
+    """What must never be done or told: says so, and what there is instead."""
+    work.reply(
+        _(
+            "I cannot help with that. Personal identity numbers, diagnoses and other private facts are not kept here, "
+            "and nothing is deleted by a message. Examples of what I can do: /hjalp."
+        )
+    )
+
+
 def _none(work: Work, _thing: Thing) -> None:
     work.reply(
         _(
-            "I cannot help with that. I answer about places, attendance, end dates and the agreement, and take reports "
-            "and changes. Personal identity numbers, diagnoses and other private facts are not kept here, and nothing "
-            "is deleted by a message. Examples: /hjalp."
+            "I cannot help with that. Ask me about places, attendance, end dates or the agreement, report or change "
+            "something, or choose /hjalp for examples."
         )
     )
 

@@ -9,6 +9,9 @@ from handlers.swedish.reading import Reading
 from handlers.swedish.reports import rest_at
 from handlers.swedish.statuses import found
 
+REFUSALS = frozenset({"forbidden", "private"})
+"""Why a sentence is refused: what must never be done, or told."""
+
 
 def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     """What this sentence wants; None where it is only talk beside something else."""

@@ -49,6 +49,7 @@ class Understood:
 
     `details` are the first thing's (see Thing). `corrects`: it stands in the place of what was reported just before
     («nej, Jonas menade jag»). `follows`: it takes over what it leaves out from what was spoken of before.
+    `refused`: it asks for what must never be done or told (a personnummer, a diagnosis, everything deleted).
     """
 
     intent: str
@@ -60,3 +61,4 @@ class Understood:
     why: list[Why] = field(default_factory=list)
     corrects: bool = False
     follows: bool = False
+    refused: bool = False

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from handlers.swedish import changes, questions, report_slots
+from handlers.swedish.alternatives import other_readings, readings_of_a_bare_message
 from handlers.swedish.doubts import doubtful
 from handlers.swedish.follow_ups import carry_over
-from handlers.swedish.intents import read_sentence
+from handlers.swedish.intents import REFUSALS, read_sentence
 from handlers.swedish.masking import blank_identity_numbers
 from handlers.swedish.meaning import Context, Speaker, Thing, Understood, Why
 from handlers.swedish.message import Message, Sentence, read
@@ -75,8 +76,11 @@ def understand(
     )
     understood = Understood(first.intent, first.slots, unsure=unsure, more=[thing for thing, _sure, _why in more])
     if unsure:
-        understood.readings = [first]
-    understood.details = first.details
+        understood.readings = other_readings(message, who, first)
+    elif reason == "none":
+        understood.readings = readings_of_a_bare_message(message, who)
+        understood.unsure = bool(understood.readings)
+    understood.details, understood.refused = first.details, reason in REFUSALS
     understood.corrects, understood.follows = reason == "rättelse", reason in ("rättelse", "följdfråga")
     if explain:
         understood.why = _explain(message, things)
@@ -94,12 +98,12 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
         wants = [(whole, reading)]
     if any(reading.intent == "none" for _s, reading in wants):
         wants = [(sentence, reading) for sentence, reading in wants if reading.intent != "none"]
+        refusal = next(reading for _s, reading in readings if reading is not None and reading.intent == "none")
         if not wants:
-            return [(Thing("none"), 1.0, "")]
+            return [(Thing("none"), 1.0, refusal.why)]
         if not any(reading.intent in CHANGES for _s, reading in wants):
-            refused = [reading.sure for _s, reading in readings if reading is not None and reading.intent == "none"]
-            if refused[0] >= 1.0:
-                return [(Thing("none"), 1.0, "")]
+            if refusal.sure >= 1.0:
+                return [(Thing("none"), 1.0, refusal.why)]
     reports = [pair for pair in wants if pair[1].intent == "report_attendance"]
     others = [pair for pair in wants if pair[1].intent != "report_attendance"]
     asked = [pair for pair in others if pair[1].intent not in CHANGES]

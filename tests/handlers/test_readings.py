@@ -102,10 +102,61 @@ def test_one_doubtful_reading_is_a_yes_or_no(play: Play) -> None:
 def test_what_the_bot_must_not_do_is_refused_kindly(play: Play, text: str) -> None:
     (answer,) = play.says("petra", text)
     assert answer.text == (
-        "Det kan jag inte hjälpa till med. Jag svarar på frågor om platser, närvaro, slutdatum och överenskommelsen, "
-        "och tar emot rapporter och ändringar. Personnummer, diagnoser och annat privat finns inte här, och "
-        "ingenting raderas genom ett meddelande. Skriv /hjalp för exempel."
+        "Det kan jag inte hjälpa till med. Personnummer, diagnoser och annat privat finns inte här, och "
+        "ingenting raderas genom ett meddelande. Skriv /hjalp så visar jag vad jag kan."
     )
+
+
+@pytest.mark.parametrize("text", ["köp mjölk på vägen", "skrivaren krånglar igen", "Amina är så duktig"])
+def test_something_else_gets_one_friendly_sentence_and_no_guess(play: Play, text: str) -> None:
+    (answer,) = play.says("petra", text)
+    assert (answer.text, answer.labels) == (
+        "Det kan jag inte hjälpa till med. Fråga om platser, närvaro, slutdatum eller överenskommelsen, rapportera "
+        "eller ändra något, eller skriv /hjalp för exempel.",
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("Amina imorgon", ["Om Amina", "Slutdatum för Amina", "Närvaro för Amina, tisdag 24 november 2026"]),
+        (
+            "Matmission?",
+            [
+                "Lediga platser på Matmission",
+                "Vilka som väntas på Matmission",
+                "Hur många som är inskrivna på Matmission",
+            ],
+        ),
+        (
+            "torsdag",
+            [
+                "Vilka som väntas, torsdag 26 november 2026",
+                "Vilka som börjar, torsdag 26 november 2026",
+                "Vilka som slutar, torsdag 26 november 2026",
+            ],
+        ),
+        (
+            "Amina slutar på fredag, eller ska hon förlängas",
+            [
+                "Förläng Amina till och med fredag 27 november 2026",
+                "Avsluta Amina till och med fredag 27 november 2026",
+            ],
+        ),
+        ("flytta Lotta produktion matmission", ["Flytta Lotta till Matmission", "Flytta Lotta till Produktion"]),
+    ],
+)
+def test_an_unclear_message_gets_at_most_three_readings(play: Play, text: str, readings: list[str]) -> None:
+    (card,) = play.says("petra", text)
+    assert (card.text, card.labels) == ("Vad menar du?", [*readings, "Inget av det"])
+
+
+def test_the_reading_that_is_tapped_is_answered(play: Play) -> None:
+    play.says("petra", "Amina imorgon")
+    chosen, answer = play.taps("petra", "Slutdatum")
+    (plainly,) = play.says("petra", "när slutar Amina?")
+    assert (chosen.text, answer.text) == ("Slutdatum för Amina", plainly.text)
 
 
 def test_small_talk_gets_one_friendly_sentence(play: Play) -> None:
