@@ -17,7 +17,7 @@ from bot.bell import Bell
 from bot.clock import Clock, SystemClock
 from bot.commands import described
 from bot.engine import Engine
-from bot.gateway import BadToken, GatewayError
+from bot.gateway import BadToken, GatewayError, TryLater
 from bot.http import WebServer, web_app
 from bot.inbox import Inbox
 from bot.leading import Leading
@@ -198,13 +198,16 @@ class Application:
 
 
 async def until_reached(do: Callable[[], Awaitable[None]]) -> None:
-    """Call until Telegram answers, with growing pauses. Raises BadToken."""
+    """Call until Telegram answers, as late as it asks for, else with growing pauses. Raises BadToken."""
     pause = 0.5
     while True:
         try:
             await do()
         except BadToken:
             raise
+        except TryLater as error:
+            log.warning("told to wait", seconds=error.seconds)
+            await asyncio.sleep(error.seconds)
         except GatewayError as error:
             log.warning("Telegram does not answer", reason=str(error), pause=pause)
             await asyncio.sleep(pause)

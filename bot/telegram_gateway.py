@@ -142,25 +142,46 @@ async def _asked(asking: Awaitable[T]) -> T:
     """Await a call of PTB's; its errors become those of bot/gateway.py."""
     try:
         return await asking
-    except telegram_error.RetryAfter as error:
-        seconds = error.retry_after
-        raise errors.TryLater(seconds if isinstance(seconds, int) else seconds.total_seconds()) from error
-    except telegram_error.Forbidden as error:
-        raise errors.Blocked(error.message) from error
-    except telegram_error.InvalidToken as error:
-        raise errors.BadToken(error.message) from error
-    except telegram_error.Conflict as error:
-        raise errors.Conflict(error.message) from error
-    except telegram_error.ChatMigrated as error:
-        raise errors.Moved(error.new_chat_id) from error
-    except telegram_error.BadRequest as error:
-        if any(words in error.message.casefold() for words in HARMLESS):
-            raise errors.NothingToDo(error.message) from error
-        if "chat not found" in error.message.casefold():
-            raise errors.Blocked(error.message) from error
-        raise errors.Refused(error.message) from error
-    except telegram_error.TelegramError as error:  # network, time-outs, 5xx and garbage
-        raise errors.Unreachable(type(error).__name__) from error
+    except telegram_error.TelegramError as error:
+        if _is_garbage(error):
+            raise errors.Unreachable("a broken answer") from error
+        raise _meaning(error) from error
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        # JSON of another form than the Bot API's: PTB stumbles while it makes objects of it.
+        raise errors.Unreachable("a broken answer") from error
+
+
+def _is_garbage(error: BaseException | None) -> bool:
+    """Whether the body was no JSON. A status alone then says nothing of chat or token: whoever answered with a page,
+    a proxy perhaps, was not Telegram."""
+    while error is not None:
+        if type(error) is telegram_error.TelegramError:
+            return True
+        error = error.__cause__
+    return False
+
+
+def _meaning(error: telegram_error.TelegramError) -> errors.GatewayError:
+    """What an answer of Telegram's that is no success says."""
+    match error:
+        case telegram_error.RetryAfter():
+            seconds = error.retry_after
+            return errors.TryLater(seconds if isinstance(seconds, int) else seconds.total_seconds())
+        case telegram_error.Forbidden():
+            return errors.Blocked(error.message)
+        case telegram_error.InvalidToken():
+            return errors.BadToken(error.message)
+        case telegram_error.Conflict():
+            return errors.Conflict(error.message)
+        case telegram_error.ChatMigrated():
+            return errors.Moved(error.new_chat_id)
+        case telegram_error.BadRequest():
+            words = error.message.casefold()
+            if any(harmless in words for harmless in HARMLESS):
+                return errors.NothingToDo(error.message)
+            return errors.Blocked(error.message) if "chat not found" in words else errors.Refused(error.message)
+        case _:  # network, time-outs and 5xx
+            return errors.Unreachable(type(error).__name__)
 
 
 def _keyboard(buttons: Buttons) -> InlineKeyboardMarkup | None:

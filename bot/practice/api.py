@@ -25,7 +25,6 @@ NAMES = {name.casefold(): name for name in (*MESSAGE_METHODS, *PROFILE_METHODS)}
     name.casefold(): name for name in ("getUpdates", "setWebhook", "deleteWebhook", "getWebhookInfo")
 }
 TOKEN = re.compile(r"\d+:[\w-]+")
-GARBAGE = b"<html><body>Bad Gateway</body></html>"
 
 
 class BotApi:
@@ -124,9 +123,9 @@ class BotApi:
         if fault.kind == "flood":
             await _answer(send, too_many_requests(max(1, round(fault.seconds))).body())
         elif fault.kind == "error":
-            await _answer(send, ApiError(fault.status, "Internal Server Error").body())
+            await _answer(send, ApiError(fault.status or 502, "Internal Server Error").body())
         elif fault.kind == "garbage":
-            await _respond(send, 200, GARBAGE, "text/html")
+            await _respond(send, fault.status or 200, fault.body.encode(), "text/html")
         else:
             if fault.kind == "stall":
                 with contextlib.suppress(TimeoutError):

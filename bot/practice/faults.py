@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Literal
 
 Kind = Literal["flood", "error", "garbage", "drop", "stall"]
-"""flood: 429; error: an answer with `status`; garbage: no JSON; drop: the connection ends within the answer; stall: no
-answer for `seconds`, then the connection ends."""
+"""flood: 429; error: an answer with `status` (502); garbage: `body` with `status` (200); drop: the connection ends
+within the answer; stall: no answer for `seconds`, then the connection ends."""
+
+PAGE = "<html><body>Bad Gateway</body></html>"
 
 
 @dataclass
@@ -23,8 +25,9 @@ class Fault:
     chat_id: int | None = None
     times: int | None = 1
     done: bool = False
-    status: int = 502
+    status: int | None = None
     seconds: float = 1.0
+    body: str = PAGE
 
     def hits(self, method: str, chat_id: int | None) -> bool:
         if self.method is None:

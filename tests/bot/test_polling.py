@@ -76,3 +76,66 @@ async def test_it_steps_back_where_another_process_polls(
 
     assert script.waits == [15.0]
     assert "another process uses this token" in capsys.readouterr().out
+
+
+class Wire:
+    """Telegram with several processes on one token: a new call ends the one that waits, which is told 409."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.polls: dict[str, list[float]] = {}
+        self._waiting: asyncio.Future[None] | None = None
+
+    async def poll(self, name: str) -> None:
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_exception(Conflict("terminated by other getUpdates request"))
+        waiting = self._waiting = asyncio.get_running_loop().create_future()
+        self.polls.setdefault(name, []).append(self.now)
+        await waiting
+
+
+class Timed:
+    """One process's gateway, at the wire's time."""
+
+    def __init__(self, wire: Wire, name: str) -> None:
+        self._wire, self._name = wire, name
+
+    async def updates(self, _offset: int | None, _wait: int) -> list[dict[str, Any]]:
+        await self._wire.poll(self._name)
+        return []
+
+
+async def test_of_two_processes_the_one_that_was_there_first_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newcomer tries again more and more seldom, and each time the first one has the token back within seconds."""
+    wire, sleepers = Wire(), []
+    loop, let_others = asyncio.get_running_loop(), asyncio.sleep
+
+    async def sleep(seconds: float) -> None:
+        woken = loop.create_future()
+        sleepers.append((wire.now + seconds, woken))
+        await woken
+
+    async def pass_to(moment: float) -> None:
+        while due := sorted(one for one in sleepers if one[0] <= moment):
+            wire.now, woken = due[0]
+            sleepers.remove(due[0])
+            woken.set_result(None)
+            await breathe()
+        wire.now = moment
+
+    async def breathe() -> None:
+        for _ in range(5):
+            await let_others(0)
+
+    monkeypatch.setattr(loop, "time", lambda: wire.now)
+    monkeypatch.setattr(asyncio, "sleep", sleep)
+    tasks = [asyncio.create_task(Polling(Timed(wire, "first"), Scripted(), Bell()).run())]  # type: ignore[arg-type]
+    await breathe()
+    await pass_to(100)
+    tasks.append(asyncio.create_task(Polling(Timed(wire, "second"), Scripted(), Bell()).run()))  # type: ignore[arg-type]
+    await breathe()
+    await pass_to(400)
+    for task in tasks:
+        task.cancel()
+
+    assert wire.polls == {"first": [0, 102, 119, 151, 213, 335], "second": [100, 117, 149, 211, 333]}
