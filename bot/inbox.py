@@ -15,7 +15,7 @@ from sqlmodel import Session, col, delete, exists, select, update
 
 from bot.clock import Clock
 from bot.metrics import RECEIVED
-from bot.store import Store
+from bot.store import Store, is_trouble
 from handlers.incoming import Incoming, read_update
 from handlers.swedish.masking import blank_identity_numbers
 from storage.models import Inbox as Row
@@ -47,20 +47,37 @@ class Inbox:
         self.bot_id, self._replica = bot_id, replica
 
     async def put(self, updates: list[dict[str, Any]]) -> None:
-        """Returns when the updates are committed. Raises what the database raises: then none of them is."""
+        """Returns when the updates are committed. Raises what a database in trouble raises: then not all of them are.
+
+        What no database could store is left out and logged: fetched again and again, it would keep back all others.
+        """
         now = self._clock.now()
-        rows = [row for row in map(self._row, updates) if row is not None]
+        claim = {"received_at": now, "claimed_by": self._replica, "claimed_until": now + LEASE}
+        rows = [row | claim for row in map(self._row, updates) if row is not None]
         if not rows:
             return
-        claim = {"received_at": now, "claimed_by": self._replica, "claimed_until": now + LEASE}
-        await self._store.write(lambda session: _insert(session, [row | claim for row in rows]))
+        try:
+            await self._store.write(lambda session: _insert(session, rows))
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            for row in rows:
+                await self._put_alone(row)
         RECEIVED.inc(len(rows))
+
+    async def _put_alone(self, row: dict[str, Any]) -> None:
+        try:
+            await self._store.write(lambda session: _insert(session, [row]))
+        except Exception as error:
+            if is_trouble(error):
+                raise
+            log.error("update cannot be stored", update_id=row["update_id"], error=type(error).__name__)
 
     def _row(self, told: dict[str, Any]) -> dict[str, Any] | None:
         try:
             incoming = read_update(told)
-        except (KeyError, TypeError, ValueError) as error:
-            log.warning("update not understood", update_id=told.get("update_id"), error=type(error).__name__)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            log.warning("update not understood", error=type(error).__name__)
             return None
         if incoming is None:
             return None

@@ -117,9 +117,12 @@ class TelegramGateway:
         url = f"{self.bot.base_url}/getUpdates?{urlencode(query)}"
         answer = await _asked(self._polling.retrieve(url, read_timeout=wait_seconds + 10))
         try:
-            return list(self._polling.parse_json_payload(answer)["result"])
+            found = list(self._polling.parse_json_payload(answer)["result"])
         except (telegram_error.TelegramError, KeyError, TypeError) as error:
             raise errors.Unreachable("a broken answer to getUpdates") from error
+        if not all(isinstance(update, dict) and isinstance(update.get("update_id"), int) for update in found):
+            raise errors.Unreachable("a broken answer to getUpdates")
+        return found
 
     async def introduce(self, commands: list[tuple[str, str]]) -> None:
         """Tell Telegram the commands, as (name, description)."""

@@ -1,5 +1,6 @@
 """The inbox: committed first, in order within a chat, once, and empty when done."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -112,6 +113,32 @@ async def test_what_cannot_be_read_does_not_stop_the_rest(store: Store, inbox: I
     await inbox.put([{"update_id": 10, "message": {"chat": 3}}, {"update_id": 9, "poll": {}}, written(11, 1, "a")])
 
     assert [one.incoming.text for one in await heads(store, inbox)] == ["a"]
+
+
+async def test_what_cannot_be_stored_does_not_stop_the_rest(store: Store, inbox: Inbox) -> None:
+    """A number larger than any column, and half a character."""
+    await inbox.put([written(2**70, 1, "b"), written(10, 2, "\ud83d"), written(11, 3, "a")])
+
+    assert [one.incoming.text for one in await heads(store, inbox)][-1] == "a"
+
+
+async def test_whatever_is_posted_the_inbox_goes_on(store: Store, inbox: Inbox) -> None:
+    """Each part of an update in turn is something else."""
+    update: dict[str, Any] = written(10, 1, "b")
+    for other in (None, [], "x", 5, {}, [[1]], True):
+        for changed in _with_each_part(update, other):
+            await inbox.put([changed])
+    await inbox.put([written(99, 3, "a")])
+
+    assert "a" in [one.incoming.text for one in await heads(store, inbox)]
+
+
+def _with_each_part(whole: Any, other: Any) -> Iterator[Any]:
+    yield other
+    if isinstance(whole, dict):
+        for name, part in whole.items():
+            for changed in _with_each_part(part, other):
+                yield whole | {name: changed}
 
 
 async def test_old_marks_are_forgotten_and_unfinished_updates_kept(store: Store, inbox: Inbox, clock: SetClock) -> None:
