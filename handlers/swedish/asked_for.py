@@ -42,19 +42,22 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
     if (
         topic
         and not people
-        and (about or (topic in ON_ITS_OWN and not _another_matter(topic, said)))
+        and (about or ((topic in ON_ITS_OWN or any_of(said, PLAINLY_AGREED)) and not _another_matter(topic, said)))
         and not (many and past)
         and not any_of(said, (" ledig", " lucka"))
     ):
         return Reading("agreement", 0.9, topic)
     if any_of(said, (" vilka mal", " malen ar", " vad ar malet", " vad ar malen")):
         return Reading("agreement", 0.8, "goals")
-    if any_of(
-        said,
-        say.UNREPORTED,
-    ) and not (people and not any_of(said, (" orapport", " saknas", " inte rapport"))):
+    if (any_of(said, say.UNREPORTED) or (any_of(said, say.REPORTING) and any_of(said, say.LACKING))) and not (
+        people and not any_of(said, (" orapport", " saknas", " inte rapport"))
+    ):
         return Reading("unreported", 0.9, "rapport")
-    if not people and (many or who or any_of(said, (" tal ", " avhopp"))) and not any_of(said, (" mal ",)):
+    if (
+        not people
+        and (many or who or any_of(said, (" tal ", " avhopp ", " avbrott ")))
+        and not any_of(said, (" mal ",))
+    ):
         outcome = outcome_of(said)
         if (
             many
@@ -67,12 +70,14 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
                     say.OUTCOME_WORDS,
                 )
             )
-        ) or (any_of(said, (" antal avhopp", " avhopp ", " avbrott ")) and many):
+        ) or (any_of(said, (" avhopp ", " avbrott ")) and (many or not who)):
             return Reading("outcomes", 0.9, outcome or "ended")
     free = any_of(
         said,
         say.FREE,
     )
+    if many and any_of(said, say.FREE_COUNTED) and not past:
+        return Reading("free_places", 0.85, "hur många lediga")
     if (
         any_of(
             said,
@@ -103,17 +108,21 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         said,
         say.ENDING,
     )
-    if ending and not any_of(said, (" slutrapport",)) and (who or many or any_of(said, say.ENDING_LISTS) or bare):
+    if (
+        ending
+        and not any_of(said, (" slutrapport",))
+        and (who or many or any_of(said, say.ENDING_LISTS) or (bare and " slutar " not in said))
+    ):
         return Reading("ending", 0.9, ending)
     status = found(message, sentence.first, sentence.stop)
     marked = [one for _f, _l, one in status if one not in ("present",)]
     if starting and (who or many or any_of(said, say.STARTING_LISTS)) and not marked:
         return Reading("starting", 0.9, starting)
     if (
-        any_of(said, (" narvaro", " franvaro", " narvarostatistik"))
+        any_of(said, (" narvaro", " franvaro", " sjukfranvaro"))
         or (marked and (who or many or any_of(said, say.ATTENDANCE_LISTS)))
         or any_of(said, say.ALL_HERE)
-    ) and (not free or marked or any_of(said, (" narvaro", " franvaro", " alla har", " ar alla"))):
+    ) and (not free or marked or any_of(said, (" narvaro", " franvaro", " sjukfranvaro", " alla har", " ar alla"))):
         return Reading("attendance", 0.9, "närvaro")
     if (past or any_of(said, (" var har ",))) and (who or many) and any(one == "present" for _f, _l, one in status):
         return Reading("attendance", 0.85, "var här")
@@ -121,8 +130,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         said,
         say.OCCUPANCY,
     ) and (many or any_of(said, (" belagg", " hur full"))):
-        taken = any_of(said, (" tagna", " upptagna", " besatta", " utnyttja"))
-        if taken or not (free and any_of(said, (" ledig", " lucka", " plats", " tomma"))):
+        if any_of(said, TAKEN) or not (free and any_of(said.replace(" pa plats", ""), PLACES_FREE)):
             return Reading("occupancy", 0.9, "hur många")
     if free and not any_of(said, say.NO_PLACE) and _place_is_meant(said) and not _elsewhere(message, sentence):
         return Reading("free_places", 0.9, free)
@@ -139,14 +147,36 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
     return None
 
 
+TAKEN = (" tagna", " upptagna", " besatta", " utnyttja", " nyttja", " anvands")
+PLACES_FREE = (" ledig", " lucka", " plats", " tomma", " vakans", " obesatt", " otillsatt", " oppning")
+
+
 def _another_matter(topic: str, said: str) -> bool:
     """«Vad kostar bensinen», «jag säger upp mig»: money and notice that are not the agreement's."""
     if topic == "notice":
         return any_of(said, (" mig ", " jag ", " sig ", " anstallning", " hyra", " abonnemang")) != ""
+    if topic == "parties":
+        return " grupp" in said
     return topic == "funding" and not any_of(said, OUR_MONEY)
 
 
-OUR_MONEY = (" far vi", " far ni", " finansier", " ersattning", " anslag", " kommun", " vi far", " medel ")
+PLAINLY_AGREED = (" samtidig", " optionsar", " extra ar ", " ett ar extra")
+"""Topics that these words settle, though the agreement is not named."""
+OUR_MONEY = (
+    " staden",
+    " budget",
+    " kostar en plats",
+    " kostar platsen",
+    " kostar platserna",
+    " far vi",
+    " far ni",
+    " finansier",
+    " ersattning",
+    " anslag",
+    " kommun",
+    " vi far",
+    " medel ",
+)
 
 
 def _elsewhere(message: Message, sentence: Sentence) -> bool:

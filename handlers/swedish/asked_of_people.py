@@ -13,6 +13,10 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
         any_of(said, (" platsen kvar",)) or (" hur lange har" in said and " kvar" not in said)
     ):
         return Reading("end_date", 0.9, "slut")
+    if " vilken dag " in said and message.word(sentence.stop - (2 if sentence.asks else 1)) == "sista":
+        return Reading("end_date", 0.9, "sista")
+    if any_of(said, (" nar kom ", " nar borjade ")) and any_of(said, (" till oss", " till er", " hit ", " hos oss")):
+        return Reading("participant", 0.85, "när kom")
     if any_of(said, EVERY_WEEKDAY) and not past and not message.has_been(sentence):
         return Reading("participant", 0.85, "dagar")
     if any_of(

@@ -24,6 +24,8 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
         return Reading("none", 1.0, "private")
     if any_of(said, say.NOT_OURS) and not message.people_in(sentence):
         return Reading("none", 0.9, "not ours")
+    if not message.people_in(sentence) and any_of(said, say.HOW_TO):
+        return Reading("help", 0.95, "hur")
     undo = _undo(message, sentence)
     if undo:
         return undo
@@ -33,8 +35,6 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     )
     if summary:
         return Reading("summary", 1.0, summary)
-    if not message.people_in(sentence) and any_of(said, say.HOW_TO):
-        return Reading("help", 0.95, "hur")
     question = asks(message, sentence)
     request = polite(sentence) or asks_for_somebody(message, sentence)
     change = read_change(message, sentence, question and not request)

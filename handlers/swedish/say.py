@@ -7,7 +7,7 @@ low line at its end it matches whole words only. Add a phrase and it is understo
 
 def _phrases(lines: str) -> tuple[str, ...]:
     """The phrases of a table, each with the space before it that marks where a word begins."""
-    return tuple(" " + phrase.strip().replace("_", " ") for phrase in lines.split("|"))
+    return tuple(" " + phrase.strip().replace("_", " ") for phrase in lines.split("|") if phrase.strip())
 
 
 def _words(lines: str) -> frozenset[str]:
@@ -24,14 +24,16 @@ OPENERS = _words("""
     morrn nej obs och oj ok okej ps sa snabb snalla sorry tack tja tjena ursakta visst
 """)
 GREETINGS = _words("""
-    absolut adjo aha allright allt ar att bingo bra da dag dagen den det detsamma dig din dina du duktig eftermiddag
-    er fara fattar fina fint for forstar forstatt gillar god goddag godmorgon gott grymt guld ha halla hallo
-    halsningar har harligt hej hejda hejdå hejhej hejsan helg hjalp hjalpen hm hoppas horas igen imponerad
-    imponerande inga ingen ja jag jaha japp jasa jattebra jo jodu kalas kanon klart kram kul kvall kvallen laget
-    lugnt lunch lysande mar med middag morgon morn morrn mvh mycket najs nej nepp nice noterat ok okej okey oki
-    okidoki pa perfekt problem roger sa schysst schyst ses skont snabba snabbt snall snallt stort super suverant
-    svar svaret tack tackar tackartackar tips tja tjena tjenare tjenna tjo topp toppen toppenbra traffas trevlig
-    trevligt tummen tusen underbart upp uppfattat utmarkt va vad vard vet vi visst yep yes
+    absolut adjo aha allright allt ar att bast basta bingo bra bussig da dag dagen den det detsamma dig din dina du
+    duktig eftermiddag er fantastisk fantastiskt fara fattar fina fint for forstar forstatt gillar glad glomde god
+    goddag godmorgon gott grym grymt guld gullig ha halla hallo halsningar har harligt hej hejda hejdå hejhej hejsan
+    hejsvejs helg hjalp hjalpen hm hoppas horas hors igen imponerad imponerande inga ingen ingenting ja jag jaha
+    japp jasa jattebra jo jodu jul kalas kanon klart klok kram kul kvall kvallen laget lugnt lunch lysande mar med
+    middag morgon morn morrn morsning mvh mycket najs nej nepp nice noterat nytt ok okej okey oki okidoki pa pask
+    perfekt problem roger rolig sa schysst schyst ses ska skon skont snabba snabbt snall snallt stort stralande
+    super suverant svar svaret tack tackar tackartackar tips tja tjena tjenare tjenna tjo topp toppen toppenbra
+    traffas trevlig trevligt tummen tusen underbar underbara underbart upp uppfattat utmarkt va vad vantar vard vet
+    vi visst yep yes
 """)
 SUBJECTS = _words("""
     alla alls arbetsklader avtalet bada de den det du en fler han hon inskrivningen jag kommunen ledig lediga ledigt
@@ -68,17 +70,22 @@ NOT_OURS = _phrases("""
     wifi | datorn | sommarjobb | recept | flyg | taxi | buss nummer | hotell | skamt | dikt | fotboll | parkera |
     biljett | pallen | strl | toapapper | lampan | vikarie till | julbord | julfest | personalfest | passerkort |
     larmet | koksredskap | lasa in nyckeln | satt upp ett mote | boka ett | boka rum | boka in mig | kalla till |
-    skriv ett | faktura | mejla | oversatt | ring_ | ringa_ | vad tjanar
+    skriv ett | faktura | mejla | oversatt | ring_ | ringa_ | vad tjanar | lediga jobb | ledigt jobb | platsannons |
+    full fart | full rulle | full gang | fullt upp | fullt os
 """)
 MANY = _phrases("""
-    hur manga | antal | hur stor andel | andel | hur mang | hur mycket folk | siffra pa | hur stort antal
+    hur manga | antal | hur stor andel | andel | hur mang | hur mycket folk | siffra pa | hur stort antal |
+    hur stor del | hur manga procent | procent
 """)
 WHO = _phrases("""
     vem | vilka | vems | nagon | ngn | vilken deltagare | nagra | ar det nagon | finns det nagon
 """)
 SUMMARY = _phrases("""
     veckosamm | sammanfatt | veckobrev | veckorapport | sammanstallning | veckomejl | veckoutskick | veckooversikt |
-    veckans samm | veckobladet | summera veckan | summera forra
+    veckans samm | veckobladet | summera veckan | summera forra | hur gick veckan | hur gick forra veckan |
+    hur ser veckan ut | hur sag veckan ut | hur sag forra veckan ut | overblick over veckan | oversikt over veckan |
+    veckan i | laget for veckan | lage for veckan | fredagsutskick | veckouppdatering | veckolage | veckobrevet |
+    veckan kort | fredagsbrev | fredagsrapport | fredagsmejl | veckosammandrag | utskicket pa fredag
 """)
 LATEST = _phrases("""
     senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen |
@@ -86,27 +93,31 @@ LATEST = _phrases("""
 """)
 TAKE_BACK = _phrases("""
     ta tillbaka | tar tillbaka | ta bort | stryk | backa | aterstall | aterkalla | radera det | glom det |
-    glom senaste | dra tillbaka | makulera | ogiltigforklara
+    glom senaste | dra tillbaka | makulera | ogiltigforklara | gor det ogjort | ogjort
 """)
 FREE = _phrases("""
     ledig plats | lediga plats | ledigt | ledig_ | lediga_ | lucka | luckor | vakans | vakant | fullt | full_ |
     fulla_ | fullbelag | fullsatt | plats for | ta emot | klamma in | rum for | plats till | finns det plats |
     finns plats | plats pa | plats i | tomma | lediga | plats over | platser kvar | plats kvar | platser over |
-    trycka in | far vi in | nagon plats | en plats | platser | plats | utrymme | fa in nagon | fa in en | fa in nan
-    | plats ledig | placera en till | placera tva | placera nagon | placera ytterligare | mojligt att placera |
-    platslaget | platssituation | ta in_ | hur manga till | ta en till | ta en person | ta nagon till | ta fler |
-    ta en ny | knokfull | smockfull | proppfull | overfull
+    trycka in | far vi in | nagon plats | en plats | platser | plats | utrymme | fa in nagon | fa in en |
+    fa in nan | plats ledig | placera en till | placera tva | placera nagon | placera ytterligare |
+    mojligt att placera | platslaget | platssituation | ta in_ | hur manga till | ta en till | ta en person |
+    ta nagon till | ta fler | ta en ny | knokfull | smockfull | proppfull | overfull | oppning | oppningar |
+    halvtidsplats | heltidsplats | deltidsplats | traningsplats | obesatt | otillsatt | hur manga fler |
+    fler kan ni | fler kan vi | ryms | rymmer | rymma | mojlighet till placering | mojlighet till plats |
+    skicka en person | skicka en kille | skicka en tjej | skicka en deltagare | skicka en till | skicka nagon |
+    skicka fler | skicka over en
 """)
 STARTING = _phrases("""
-    borjar | startar | ny_ | nya_ | startdatum | borja | starta | pa ingang | pa gang | nystart | startade | borjade
-    | skrivs in | paborjar | tilltrader | pa vag in | pa ingaende | tillkommer | ansluter | start i | start den |
-    planerad start | med start | start_ | starter | kommande start | nasta deltagare
+    borjar | startar | ny_ | nya_ | startdatum | borja | starta | pa ingang | pa gang | nystart | startade |
+    borjade | skrivs in | paborjar | tilltrader | pa vag in | pa ingaende | tillkommer | ansluter | start i |
+    start den | planerad start | med start | start_ | starter | kommande start | nasta deltagare | inskrivningar
 """)
 ENDING = _phrases("""
     slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
     lamnar | tar slut | avgang | utskriv | blir klara | ar klara | blir klar_ | gar klart | pa vag ut |
-    pa vag att sluta | sista vecka | sista dagen | pa utgaende | blir av med plats | kommande avslut | kommande slut
-    | forsvinner
+    pa vag att sluta | sista vecka | sista dagen | pa utgaende | blir av med plats | kommande avslut |
+    kommande slut | forsvinner | nagon klar | nagra klara | klar i_ | klara i_ | gar i mal
 """)
 RESUMES = _phrases("""
     tillbaka | tillbaks | ater_ | over_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen |
@@ -147,26 +158,35 @@ ASKS_FOR_FACTS = _phrases("""
 """)
 PAST = _phrases("""
     slutade | borjade | avslutade | startade | har gatt | gatt till | gatt vidare | har borjat | har slutat |
-    har avslut | har hoppat | har fatt jobb
+    har avslut | har hoppat | har fatt jobb | skrivit | skrevs | tappat | tappade | kommit | har kom_ | avbrutit |
+    avbrot
 """)
 HELP = _phrases("""
     hur gor | hur rapporterar | hur andrar | hur anvander | hur funkar | hur fungerar du | hur fungerar boten |
     vad kan du | vad kan man | vad kan jag | hjalp mig | behover hjalp | hur bestaller | hur angrar | instruktion |
-    vad gor du | vilka kommandon | hur forlanger | hur lagger jag | hur skriver jag | hur flyttar jag | hur stanger
-    | manual | hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar | hjalp_ |
-    forklara hur | visa hur | beratta hur | hur jag_ | hur man_ | hur ska jag | hjalpa mig
+    vad gor du | vilka kommandon | hur forlanger | hur lagger jag | hur skriver jag | hur flyttar jag |
+    hur stanger | manual | hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar |
+    hjalp_ | forklara hur | visa hur | beratta hur | hur jag_ | hur man_ | hur ska jag | hjalpa mig |
+    hur det har fungerar | hur det fungerar | hur det har funkar | hur det funkar | visa exempel | ge exempel |
+    nagra exempel | vad ar du for | vem ar du | kan man rapportera | gar det att rapportera | kan jag rapportera |
+    kan man skriva | hur skriver man
 """)
 QUEUE = _phrases("""
-    kon_ | ko_ | kosituation | kolaget | kolista | vantelist | star i ko | vantar pa plats | bestallning | bestallt
-    | koar | kotid | vantetid
+    kon_ | ko_ | kosituation | kolaget | kolista | vantelist | star i ko | vantar pa plats | bestallning |
+    bestallt | koar | kotid | vantetid | vanta pa en plats | vanta pa plats | vantar pa att fa borja |
+    vantar pa att borja | platsen jag bestall | forfragan | pa tur att fa plats | vantar pa en plats |
+    platsen som jag bestall | koplats
 """)
 GOALS = _phrases("""
     maluppfyll | i fas | mot malen | mot malet | nar vi mal_ | nar vi upp | klarar vi mal_ | klarar vi 72 | malen_ |
-    malet_ | sina mal_ | nar vi 72 | mot 72 | vara mal_ | uppfyller vi | pa banan mot | mal for | hur ligger vi till
-    | malsiffr | ligger vi efter | uppfyller partnerskapet | av 72 | av de 72 | nar ni mal | arsmal | ligger vi ratt
-    | ligger vi bra | ligger vi bakom | ligger ni till | ligger ni bra | pa ratt kurs | ar vi i fas | delmal |
-    arets mal | nar vi arets | i forhallande till | mot avtalets | klarar vi arets | leva upp till | lever vi upp |
-    arets 72 | till 72 | kvar till malet
+    malet_ | sina mal_ | nar vi 72 | mot 72 | vara mal_ | uppfyller vi | pa banan mot | mal for |
+    hur ligger vi till | malsiffr | ligger vi efter | uppfyller partnerskapet | av 72 | av de 72 | nar ni mal |
+    arsmal | ligger vi ratt | ligger vi bra | ligger vi bakom | ligger ni till | ligger ni bra | pa ratt kurs |
+    ar vi i fas | delmal | arets mal | nar vi arets | i forhallande till | mot avtalets | klarar vi arets |
+    leva upp till | lever vi upp | arets 72 | till 72 | kvar till malet | na upp till | nar upp till | na 72 |
+    na malet | na malen | i linje med | arets siffra | resultatet ut | jamfort med overens | jamfort med avtalet |
+    gentemot malet | gentemot avtalet | det vi lovat | i mal med | nar vi malet | pa vag mot | hur nara |
+    ar vi i mal | maltal
 """)
 UNREPORTED = _phrases("""
     orapporter | inte rapporter | ej rapporter | oregistrer | ej registrer | inte registrer | narvarorapportera |
@@ -181,6 +201,19 @@ UNREPORTED = _phrases("""
     saknar rapport | lamnat in | lamnat narvaro | skickat in | saknas det narvaro | saknas det nagon narvaro |
     saknas det rapport | saknas det nagon rapport | saknas nagon rapport | fattas nagon rapport | rapporter saknas |
     saknas rapporter | fattas rapport | fattas av narvaro | saknas av narvaro | fattas i narvaro | saknas i narvaro
+""")
+REPORTING = _phrases("""
+    rapport | inrapport | registrer | ifyll | fyllt i | fylla i | lagt in | lagga in | inlagd | inlagt | narvaron for
+    | narvaron klar | med narvaron | dagens narvaro | franvaro inlagd
+""")
+LACKING = _phrases("""
+    saknas | saknar | fattas | kvar_ | missat | missade | glomt | glomde | lucka | luckor | hal i | klar med | klart |
+    aterstar | efter med | har alla | ar alla | har jag | har vi | inte klar | ar allt | ar dagens | ar narvaron |
+    ar veckans | komplett
+""")
+"""Beside a word for reporting: what has not been reported."""
+FREE_COUNTED = _phrases("""
+    lediga har | lediga finns | lediga kvar | lediga ar det | lediga i_ | lediga pa_ | lediga nu
 """)
 WHEN = _phrases("""
     nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far
@@ -200,43 +233,55 @@ OCCUPANCY = _phrases("""
     belagg | inskrivna | hur full | upptagna | ar vi | har vi inne | har ni inne | har vi | ar det inne |
     hur manga deltagare | ar ni | har ni | gar det pa | deltagarantal | hur manga gar | manga deltagare |
     hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma |
-    ar tagna | ar upptagna | ar besatta | utnyttja | hade vi | ar i_ | ar pa_ | hade ni | var vi | gick | rakna med
+    ar tagna | ar upptagna | ar besatta | utnyttja | hade vi | ar i_ | ar pa_ | hade ni | var vi | gick |
+    rakna med | belagt | ar skrivna | platserna anvands | platserna nyttjas | nyttja | star inskrivna |
+    finns inskrivna
 """)
 WHICH = _phrases("""
-    vilka | vem | lista | deltagarlista | namnen | gruppen | schemat for | bemanningen | personerna
+    vilka | vem | lista | deltagarlista | namnen | gruppen | schemat for | bemanningen | personerna | namnlista |
+    alla deltagare | visa deltag | mina deltag | mina klienter | narvarolistan | grupplista | personlista
 """)
 ROSTER = _phrases("""
     kommer | ska in | schemalag | vantas | forvant | jobbar | har jag | har vi | ar har | ar inne | ska va |
-    ska vara | i gruppen | deltagar | pa plats | alla i | lista | gar_ | har ni | hos mig | hos oss | ar pa | ar med
-    | finns pa | inskriv | ska komma | har pa | ska jobba | arbetar | ar planer | dyker upp | alla pa | placerade |
-    ar i_ | ar dar | tillhor | star pa | ar det som | inplaner | traffar jag | moter jag | traffar vi | moter upp
+    ska vara | i gruppen | deltagar | pa plats | alla i | lista | gar_ | har ni | hos mig | hos oss | ar pa |
+    ar med | finns pa | inskriv | ska komma | har pa | ska jobba | arbetar | ar planer | dyker upp | alla pa |
+    placerade | ar i_ | ar dar | tillhor | star pa | ar det som | inplaner | traffar jag | moter jag | traffar vi |
+    moter upp | ska jag ha | ska vi ha | ingar i | namnlista | grupplista | personlista | ser gruppen | ar mina |
+    ar vi | mina deltag | mina klienter | far jag hit | moter jag upp
 """)
 PLACE_MEANT = _phrases("""
     plats | lucka | luckor | vakans | vakant | fullt | full_ | fulla_ | fullbel | fullsatt | ta emot | klamma in |
     rum for | ledigt | trycka in | tomma | far vi in | lediga | utrymme | fa in | placera en till | placera tva |
     placera nagon | placera ytterligare | mojligt att placera | platslaget | platssituation | ta in_ |
     hur manga till | ta en till | ta en person | ta nagon till | ta fler | ta en ny | knokfull | smockfull |
-    proppfull
+    proppfull | oppning | oppningar | halvtidsplats | heltidsplats | deltidsplats | traningsplats | obesatt |
+    otillsatt | hur manga fler | fler kan ni | fler kan vi | ryms | rymmer | rymma | mojlighet till placering |
+    mojlighet till plats | skicka en person | skicka en kille | skicka en tjej | skicka en deltagare |
+    skicka en till | skicka nagon | skicka fler | skicka over en
 """)
 END_DATE = _phrases("""
     slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
     kvar_ | hur lange | upphor | aterstar | tid ut | slut_ | avslutas | till nar | slutade | tiden slut |
     placering ut | inskrivning ut | tar placeringen | tid slut | ar inskriven till | inskriven till | ar klar |
     blir klar | till vilket datum | vilket datum ar | period ut | perioden ut | lopa ut | utskriven | sista datum |
-    sista arbetsdag | avslutningsdag | sluta_ | upphora | fardig
+    sista arbetsdag | avslutningsdag | sluta_ | upphora | fardig | tom nar | till och med nar |
+    till och med vilken | tom vilken | till vilken dag | fram till nar | fram till vilken | stracker sig |
+    hur langt | tid pa sig | tid har
 """)
 PARTICIPANT = _phrases("""
-    omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar | nar borjade
-    | nar startar | hur manga procent | procent | placering | placerad | var arbets | var jobbar | var ar_ |
-    arbetstranar | vilket schema | schema | hos vem | vem har | vem ar | hur mycket | hur manga timmar | timmar |
-    heltid | halvtid | deltid | arbetsdagar | var gar | nar gar | jobbar_ | gick har | pa prod eller | startdatum |
-    vilken grupp | uppgifter om | info om | beratta om | vem foljer | vilka tider | kontaktperson | pa uppehall |
-    pa paus | pausad | nar ska | dagar | dar_ | vilken handled | nar kommer | arbetar | foljs av | ansvar | anstalld
-    | stationerad | tillhor | arbetstid | tider_
+    omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar |
+    nar borjade | nar startar | hur manga procent | procent | placering | placerad | var arbets | var jobbar |
+    var ar_ | arbetstranar | vilket schema | schema | hos vem | vem har | vem ar | hur mycket | hur manga timmar |
+    timmar | heltid | halvtid | deltid | arbetsdagar | var gar | nar gar | jobbar_ | gick har | pa prod eller |
+    startdatum | vilken grupp | uppgifter om | info om | beratta om | vem foljer | vilka tider | kontaktperson |
+    pa uppehall | pa paus | pausad | nar ska | dagar | dar_ | vilken handled | nar kommer | arbetar | foljs av |
+    ansvar | anstalld | stationerad | tillhor | arbetstid | tider_ | inskriven an | visa_ | status pa | status for |
+    laget for | laget med | inskriven hos | inskriven pa | kom till oss
 """)
 ATTENDANCE = _phrases("""
-    narvaro | franvaro | narvarande | varit har | har varit | skott sig | kommit | dykt | gatt | skoter sig | ar har
-    | har idag | statistik
+    narvaro | franvaro | narvarande | varit har | har varit | skott sig | kommit | dykt | gatt | skoter sig |
+    ar har | har idag | statistik | missat | missade | skoter | tiderna | passar tid | passar sina | haller tid |
+    haller sina tider | narvarar | dyker upp som
 """)
 ORDER_QUESTIONS = _phrases("""
     kan vi stalla | kan vi satta | kan jag bestalla | kan jag fa en plats | kan jag stalla | kan vi fa en plats |
@@ -264,7 +309,8 @@ ENDING_LISTS = _phrases("""
     inskrivning | placering | lista | slutdatum | visa | avslut
 """)
 STARTING_LISTS = _phrases("""
-    kommer det | lista | visa | ny_ | nya_ | nystart | kommande | nar borjar | nar startar | nasta deltagare
+    kommer det | lista | visa | ny_ | nya_ | nystart | kommande | nar borjar | nar startar | nasta deltagare |
+    starter | planerad | vantas borja
 """)
 NO_PLACE = _phrases("""
     ledig dag | vilka ar ledig | vem ar ledig | pa plats | platsbot | platsannons | jobbplats | lediga jobb |
@@ -281,7 +327,8 @@ ATTENDANCE_LISTS = _phrases("""
     ar alla | hur manga gang | lista | visa | har nagon | ar nagon
 """)
 OUTCOME_WORDS = _phrases("""
-    avhopp | forlang | till jobb | till arbete | till studier | har fatt jobb | gatt ut | studera
+    avhopp | forlang | till jobb | till arbete | till studier | har fatt jobb | gatt ut | studera | i jobb |
+    i arbete | ut i_ | till egen | egen forsorj
 """)
 CHANGES = {
     "extend": _phrases("""
@@ -352,14 +399,14 @@ OUTCOMES = (
     (
         "dropped_out",
         _phrases("""
-    avhopp | hoppat av | hoppade av | avbrott | avbrutit | avbrot
+    avhopp | hoppat av | hoppade av | avbrott | avbrutit | avbrot | tappat | tappade | gav upp | gett upp | fortid
 """),
     ),
     (
         "work",
         _phrases("""
     jobb | arbete | anstall | arbetsliv | arbeta_ | jobba_ | fast tjanst | provanstallning | lonebidrag |
-    anstallning
+    anstallning | egen forsorjning | sjalvforsorj | osubventionerat
 """),
     ),
     (
@@ -379,14 +426,15 @@ OUTCOMES = (
         _phrases("""
     borjade | borjat | startade | startat | skrevs in | skrivits in | inskrivningar | nya deltagare | nystart |
     paborjade | paborjat | togs in | kom in | tagit emot | tog emot | har vi skrivit in | skrivit in |
-    nya har vi fatt | nya fick vi | fatt in | fick vi in | nya har ni fatt
+    nya har vi fatt | nya fick vi | fatt in | fick vi in | nya har ni fatt | inskrivna nya | kommit in | nya inskriv
 """),
     ),
     (
         "ended",
         _phrases("""
     slutade | slutat | avslutade | avslutat | avslutats | skrevs ut | skrivits ut | utskriv | lamnade | lamnat |
-    avslut | gick ut | gatt ut | fullfolj | blev klara | sjukdom | flyttade | gatt vidare | skrev ut | skrev vi ut
+    avslut | gick ut | gatt ut | fullfolj | blev klara | sjukdom | flyttade | gatt vidare | skrev ut | skrev vi ut |
+    skrivit ut | gar ut_
 """),
     ),
 )
@@ -462,7 +510,10 @@ ENDED_NOUNS = _phrases("""
 HOW_TO = _phrases("""
     forklara hur | visa mig hur | visa hur man | visa hur jag | beratta hur man | beratta hur jag |
     hur bestaller jag | hur gor jag | hur gor man | hur lagger jag | hur rapporterar jag | hur skriver jag |
-    hur andrar jag | hur angrar jag
+    hur andrar jag | hur angrar jag | hur angrar man | hur andrar man | hur rapporterar man | hur skriver man |
+    hur far jag | hur flyttar jag | hur flyttar man | hur forlanger jag | hur forlanger man | hur avslutar jag |
+    hur avslutar man | hur lagger man | hur tar jag bort | hur tar man bort | hur bestaller man |
+    hur registrerar jag | hur registrerar man
 """)
 """How something is done: no order and no report."""
 GOES_TO_WORK = _phrases("""

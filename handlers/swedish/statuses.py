@@ -171,6 +171,8 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
         return before in ("ar", "var") and after in ("", ".", ",", "!", "och", "idag")
     if word in ("sen", "sent") and (before in ("for", "och") and message.word(at - 2) in NUMBERS):
         return False
+    if word == "sen" and after in SINCE:
+        return False
     if word == "sen":
         return before not in ("sedan",) and after not in ("lange", "tidigare", "dess") and at != 0
     if word in ("dar", "ater", "narvaro", "inne"):
@@ -213,6 +215,13 @@ def _child_near(message: Message, at: int, stop: int) -> bool:
     )
 
 
+SINCE = frozenset(
+    """
+    han hon hen de dom vi jag man borjan starten sommaren hosten varen vintern forra sist januari februari mars april
+    maj juni juli augusti september oktober november december jul nyar semestern
+    """.split()
+)
+"""After «sen» for «sedan»: «närvaro sen hon började»."""
 AFTER_OFF = frozenset(
     """
     alla anda av beviljad beviljat da den det dom efter eftersom en enl enligt fick fm em for formiddag formiddagen fran

@@ -45,13 +45,13 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "extension",
         _phrases("""
-    forlang | optionsar | option | ett ar till
+    forlang | optionsar | option | ett ar till | extra ar_ | ett ar extra
 """),
     ),
     (
         "places_per_year",
         _phrases("""
-    platser per ar | platser om aret | platser arlig | per ar | arligen | arsplats | om aret | platser pa ett ar |
+    platser per ar | platser om aret | platser arlig | per ar_ | arligen | arsplats | om aret | platser pa ett ar |
     pa ett ar | 72 | varje ar
 """),
     ),
@@ -75,7 +75,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "posts",
         _phrases("""
     tjanster | tjansterna | tjanst | befattning | personal finans | personal ing | anstallningar |
-    finansierad personal | vilken personal | procent handled | handledare ing | coach
+    finansierad personal | vilken personal | procent handled | procent enhetschef | procent verksamhetsled |
+    procent yrkescoach | handledare ing | coach
 """),
     ),
     (
@@ -92,7 +93,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     malgrupp | vilka far | vem far delta | vilka kan delta | vem kan delta | vilka kan fa | vem kan fa |
     vilka riktar | riktar sig | vem ar det till for | vilka ar det till for | krav pa deltag | villkor | vilka krav
-    | vilka omfattas | malmobo | maste man vara | bosatt i
+    | vilka omfattas | far komma till | kan komma till er | ni till for | vi till for | vander ni er |
+    vander sig till | malmobo | maste man vara | bosatt i
 """),
     ),
     (
@@ -112,7 +114,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "parties",
         _phrases("""
     parter | parterna | part i | vilka ingar | vem har tecknat | vilka har tecknat | mellan vilka | organisationsnum
-    | orgnr | org nr | motpart | avtalspart | vem har skrivit
+    | orgnr | org nr | motpart | avtalspart | vem har skrivit | skrivet med | slutet med | tecknat med | avtal med |
+    overenskommelse med
 """),
     ),
     (
