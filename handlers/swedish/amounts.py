@@ -1,9 +1,32 @@
 """How much of full time: per cent, half time, hours a week."""
 
+from handlers.swedish.asking import any_of
 from handlers.swedish.date_words import NUMBERS
 from handlers.swedish.message import Message, Sentence
 
-EXTENTS = {"heltid": 100, "halvtid": 50, "kvartstid": 25, "trekvartstid": 75, "fulltid": 100, "halvtiden": 50}
+EXTENTS = {
+    "heltid": 100,
+    "halvtid": 50,
+    "kvartstid": 25,
+    "trekvartstid": 75,
+    "fulltid": 100,
+    "halvtiden": 50,
+    "halvdagar": 50,
+    "halvdag": 50,
+}
+SHARES = frozenset({25, 30, 40, 50, 60, 70, 75, 80, 90, 100})
+SAID_OF_TIME = (
+    " i tid",
+    " ner till",
+    " upp till",
+    " orkar bara",
+    " klarar bara",
+    " orkar max",
+    " trappa",
+    " gar ner",
+    " gar upp",
+)
+"""Words beside which a bare number is per cent: «går ner i tid till 75»."""
 COMPOUNDS = ("heltid", "halvtid", "kvartstid")
 """«Heltidsplats», «halvtidsplacering»."""
 
@@ -18,6 +41,8 @@ def extent_said(message: Message, sentence: Sentence) -> int | None:
         if share is not None:
             found.append((before, at, share))
         following = message.word(at + 1)
+        if word in ("halva", "halv") and following in ("dagar", "tid", "dagarna"):
+            found.append((before, at, 50))
         value = int(word) if word.isascii() and word.isdigit() and len(word) <= 3 else _number(word)
         if value is None:
             continue
@@ -34,6 +59,8 @@ def extent_said(message: Message, sentence: Sentence) -> int | None:
             "/v",
         ):
             found.append((before, at, round(value * 100 / 40)))
+        elif value in SHARES and (before or message.word(at - 1) == "bara") and any_of(sentence.said, SAID_OF_TIME):
+            found.append((before, at, value))
     if not found:
         return None
     if (

@@ -68,6 +68,8 @@ def _subject_follows(message: Message, at: int) -> bool:
     after = at + 1
     if after in people or after in where:
         return True
+    if message.word(at) == "har" and message.word(after) in ("en", "ett", "tva", "tre"):
+        return False  # «har en klient som behöver en plats» tells
     return message.word(after) in say.SUBJECTS  # fmt: skip
 
 

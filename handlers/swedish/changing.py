@@ -31,20 +31,33 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         order
         and (
             any_of(
-                said, (" plats", " placering", " ko", " kon", " vantelist", " arbetstran", " heltidspl", " halvtidspl")
+                said,
+                (
+                    " plats",
+                    " placera",
+                    " placering",
+                    " ko",
+                    " kon",
+                    " vantelist",
+                    " arbetstran",
+                    " heltidspl",
+                    " halvtidspl",
+                ),
             )
             and not any_of(said, (" kvar plats", " behaller plats", " behaller sin", " bestall hem", " bestalla hem"))
         )
         and not (people and _stems("extend", said))
     ):
         return Reading("order_place", 0.9, order)
-    pause = _stems("pause", said)
+    pause = _stems("pause", said) or (any_of(said, HOLDS) and any_of(said, (" plats ", " platsen ")))
     if people and pause:
         if any_of(said, say.RESUMES) and not (any_of(said, say.PAUSES_PLAINLY) and not any_of(said, say.ENDS_A_PAUSE)):
             return Reading("resume", 0.95, pause)
         return Reading("pause", 0.95, pause)
     if people and any_of(said, say.RESUMES_PLAINLY):
         return Reading("resume", 0.8, "igen")
+    if " i tid till" in said:
+        said = said.replace(" i tid till", " i tid , till")  # «ner i tid till 75» is no longer time
     longer = any(
         (phrase.kind == "duration" and message.word(phrase.last + 1) in ("till", "extra", "langre", "ytterligare"))
         or (phrase.kind == "duration" and message.word(phrase.first - 1) in ("ytterligare", "extra"))
@@ -58,13 +71,18 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     days_said = any(phrase.kind in ("weekdays",) for phrase in message.times_in(sentence)) or any_of(
         said, say.OTHER_DAYS
     )
-    if (people and move and names_place and not any_of(said, (" flyttar till", " flyttat till"))) or (
-        people and move and message.where_in(sentence)
-    ):
+    moves_away = any_of(said, (" flyttar till", " flyttat till"))
+    if people and move and ((names_place and not moves_away) or message.where_in(sentence)):
         return Reading("move", 0.95, move)
+    elsewhere = any_of(said, (" flytta ", " flyttas ")) and any_of(said, (" over ", " till "))
+    if people and elsewhere and not extend and not any_of(said, (" start ", " starten ", " borjan ")):
+        return Reading("move", 0.6, "flytta till")  # a place that is not in the roster
     plural_days = any(f" {day}dagar " in said for day in ("man", "tis", "ons", "tors", "fre"))
     if people and plural_days and any_of(said, (" ska ha", " jobbar", " kommer", " far ", " vill ", " byt", " lagg")):
         if not found(message, sentence.first, sentence.stop):
+            return Reading("change_extent", 0.75, "dagar")
+    if people and plural_days and any_of(said, (" aven ", " ocksa ", " fran och med ", " from ")):
+        if {status for _f, _l, status in found(message, sentence.first, sentence.stop)} <= {"present"}:
             return Reading("change_extent", 0.75, "dagar")
     if people and message.where_in(sentence) and any_of(said, (" istallet ", " i stallet ")) and not move:
         if not found(message, sentence.first, sentence.stop):
@@ -77,6 +95,8 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
             for one in message.where_in(sentence)
         ):
             return Reading("move", 0.85, "ska till")
+        if len(message.where_in(sentence)) == 1 and _only_heads_for(message, sentence):
+            return Reading("move", 0.8, "till")
     ends = _stems("end_placement", said)
     extent = (
         "omfattning"
@@ -107,6 +127,8 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         )
     ):
         return Reading("start_placement", 0.9, start)
+    if people and ends and plural_days:
+        return Reading("change_extent", 0.5, "dagar")
     if people and ends and not any_of(said, ENDS_THE_DAY):
         return Reading("end_placement", 0.9, ends)
     if people and any_of(said, (" flyttar till", " flyttat till", " har flyttat")) and not message.where_in(sentence):
@@ -125,6 +147,7 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     return None
 
 
+HOLDS = (" hall ", " haller ", " halla ", " behall ", " spara ", " sparar ")
 FROM_NOW_ON = (
     *(" framover", " fortsattningsvis", " hadanefter", " fran och med", " i fortsattningen"),
     *(" mandagar", " tisdagar", " onsdagar", " torsdagar", " fredagar"),
@@ -136,6 +159,19 @@ ENDS_THE_DAY = tuple(
 )
 """The working day, not the placement."""
 HEADING_FOR = frozenset("ska skall vill behover far borde kommer gar hamnar over kan".split())
+
+
+def _only_heads_for(message: Message, sentence: Sentence) -> bool:
+    """«Amina till Matmission from 1/12»: people, a workplace and a time, and no verb."""
+    known = {at for one in message.people for at in range(one.first, one.last + 1)}
+    known |= {at for one in message.where for at in range(one.first, one.last + 1)}
+    known |= {at for one in message.times for at in range(one.first, one.last + 1)}
+    (where,) = message.where_in(sentence)
+    rest = {message.word(at) for at in range(sentence.first, sentence.stop) if at not in known}
+    return message.word(where.first - 1) == "till" and where.first - 2 in known and rest <= LINKS
+
+
+LINKS = frozenset({"till", "och", "samt", ",", ".", "fran", "from", "med", "!"})
 
 
 def _told(said: str) -> bool:

@@ -84,6 +84,6 @@ def _report(message: Message, sentence: Sentence) -> Reading | None:
         first, last, _status = statuses[0]
         said = message.text[message.tokens[min(first, last)].start : message.tokens[last].end]
         return Reading("report_attendance", 0.9, said)
-    if rest and any_of(sentence.said, (" full narvaro", " full styrka")):
+    if rest and any_of(sentence.said, say.EVERYBODY_HERE):
         return Reading("report_attendance", 0.9, "full närvaro")
     return None

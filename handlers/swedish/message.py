@@ -16,7 +16,7 @@ SLANG = dict(
     for pair in """
     o=och å=och oxå=också va=var e=är ä=är el=eller dom=de nån=någon nåt=något ngn=någon ngt=något nä=nej
     ggr=gånger ej=inte ar=är pa=på hl=handledare inskr=inskriven förl=förläng mej=mig dej=dig sej=sig enl=enligt
-    bl=bland me=med mkt=mycket
+    bl=bland me=med mkt=mycket →=till
     """.split()
 )
 """How thumbs write small words, and what they stand for."""
@@ -136,7 +136,7 @@ def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
 
 def _written_out(token: Token) -> Token:
     meant = SLANG.get(token.norm)
-    if meant is None or token.kind != "word":
+    if meant is None or token.kind not in ("word", "punct"):
         return token
     return Token(token.text, meant, plain(meant), token.start, token.end, "word")
 

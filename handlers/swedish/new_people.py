@@ -39,11 +39,12 @@ def new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> s
     if not candidates and message.tokens[sentence.first : sentence.first + 1]:
         token = message.tokens[sentence.first]
         following = message.word(sentence.first + 1)
+        is_new = following == "ar" and message.word(sentence.first + 2) == "ny"
         if (
             token.kind == "word"
             and token.text[0].isupper()
             and token.norm not in COMMON
-            and following in ("borjar", "startar", "ska", "skrivs")
+            and (is_new or following in ("borjar", "startar", "ska", "skrivs"))
             and sentence.first not in taken
         ):
             candidates.append((False, True, False, 0, token))

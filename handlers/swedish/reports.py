@@ -94,8 +94,8 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
             continue
         if rest is not None:
             group = Group([], at, rest, rest=True, sentence=number)
-            if word in ("ingen", "inga", "inget"):
-                group.statuses = ["present"]  # «ingen frånvaro» says that all are here
+            if word in ("ingen", "inga", "inget") or word.startswith("full"):
+                group.statuses = ["present"]  # «ingen frånvaro», «fulltaliga» say that all are here
             result.append(group)
             at, joined = rest + 1, False
             continue

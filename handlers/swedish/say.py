@@ -121,10 +121,10 @@ ENDING = _phrases("""
 """)
 RESUMES = _phrases("""
     tillbaka | tillbaks | ater_ | over_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen |
-    avslutar pausen | slut pa | ar slut | snart over | aterupptar | ateruppta | kor igang | borjar igen | borja igen
-    | bryter pausen | bryt pausen | hava pausen | fran sitt uppehall | fran pausen | fran sin paus |
+    avslutar pausen | slut pa | ar slut | snart over | aterupptar | ateruppta | kor igang | borjar igen |
+    borja igen | bryter pausen | bryt pausen | hava pausen | fran sitt uppehall | fran pausen | fran sin paus |
     efter uppehallet | efter pausen | efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen |
-    upphor | avslut | bryt_ | bryter_
+    upphor | avslut | bryt_ | bryter_ | tog slut | tar slut | har tagit slut
 """)
 PAUSES_PLAINLY = _phrases("""
     pa paus | pausa_ | pausas | behover paus | behover en paus | tar uppehall | ta uppehall | gora uppehall |
@@ -339,17 +339,21 @@ CHANGES = {
     langre tid | extra tid | utoka tiden | skjut upp | skjuta upp | skjuts upp | flytta slutdatum | flytta fram |
     flyttas fram | senarelagg | tid till | manader till | manad till | mer tid | skjut pa | skjuta pa | skjuts pa |
     langre period | nagra veckor till | nagra manader till | ett tag till | nagra dagar till | behover langre |
-    ge henne | ge honom | ge dem_
+    ge henne | ge honom | ge dem_ | stannar kvar | utoka_ | utokas | lopa till | loper till | slutar inte forran |
+    slutar forst | star kvar | sta kvar | kor vidare | sitta kvar | fortsatta hos | +
 """),
     "pause": _phrases("""
     uppehall | paus | vilande | behaller platsen | behalla platsen | behaller sin plats | kvar platsen |
-    kvar sin plats | vila placering | lagg vilande | platsen kvar | behalla sin plats | ha kvar plats | behall plats
-    | inte bli av med plats | pa is_ | ha kvar sin plats | vilar placering | vilar sin | vilar en | vilar fran |
-    vilar vecka | vilar v_
+    kvar sin plats | vila placering | lagg vilande | platsen kvar | behalla sin plats | ha kvar plats |
+    behall plats | inte bli av med plats | pa is_ | ha kvar sin plats | vilar placering | vilar sin | vilar en |
+    vilar fran | vilar vecka | vilar v_ | platsen ska vara kvar | haller platsen | hall platsen | halla platsen |
+    frys | fryser | fryst | platsen star kvar | platsen vantar | platsen ar kvar | haller hans plats |
+    haller hennes plats
 """),
     "move": _phrases("""
     flytta | flyttas | byt | over till | ga over | omplacer | placera om | gar over | prova produktion |
-    till butiken istallet | flyttar over | borja dar | kommer till oss | kommer till mig | kommer over
+    till butiken istallet | flyttar over | borja dar | kommer till oss | kommer till mig | kommer over | flytt_ |
+    byte till | byte av | omplacering | over_
 """),
     "change_extent": _phrases("""
     omfattning | heltid | halvtid | deltid | kvartstid | trappa | ga ner | gar ner | ga upp | gar upp | oka till |
@@ -360,19 +364,20 @@ CHANGES = {
     "end_placement": _phrases("""
     slutar | slutat | slutade | avslut | skriv ut | skrivs ut | skriva ut | utskriv | skrivas ut | hoppar av |
     hoppat av | hoppa av | avhopp | avbryter | avbryta placering | avbrott | sista dag | sista arbetsdag | upphor |
-    slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta hos | sluta den | sluta pa | sluta i
-    | lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb | fick jobb
-    | avbryta_ | avbryter_ | avbryts | ar fardig | blir fardig | fardig hos | fardig med | klar hos | ar klar_ |
-    tid ute | tiden ar ute | sista dagen | hoppade av | avbrutit | avbrot_ | avbruten
+    slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta hos | sluta den | sluta pa |
+    sluta i | lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb |
+    fick jobb | avbryta_ | avbryter_ | avbryts | ar fardig | blir fardig | fardig hos | fardig med | klar hos |
+    ar klar_ | tid ute | tiden ar ute | sista dagen | hoppade av | avbrutit | avbrot_ | avbruten | avskriv |
+    skriv av | skrivs av | skriva av
 """),
     "start_placement": _phrases("""
-    borjar | startar | skriv in | skrivs in | skriva in | lagg upp | lagg in en ny | ta in | ny deltagare | ny tjej
-    | ny kille | ny person | nya deltagare | paborjar | inskrivning av | registrera ny | borja hos | ska borja |
-    valkomna | anslut | tar emot | kommer en ny | far en ny | fatt en ny | en ny | lagg till | starta upp | borja pa
-    | borja i | start for | kommer igang | kommer i gang | satter igang | satter i gang | kan inte borja |
-    borja forran | start flyttas | start skjuts | starten flyttas | starten skjuts | start blir | starten blir |
-    inskrivning_ | inskrivning : | lagg in_ | lagga in_ | satt in_ | borja_ | starta_ | start_ | starten |
-    lagga till | registrera_ | ny fran | ny from | ny pa_
+    borjar | startar | skriv in | skrivs in | skriva in | lagg upp | lagg in en ny | ta in | ny deltagare |
+    ny tjej | ny kille | ny person | nya deltagare | paborjar | inskrivning av | registrera ny | borja hos |
+    ska borja | valkomna | anslut | tar emot | kommer en ny | far en ny | fatt en ny | en ny | lagg till |
+    starta upp | borja pa | borja i | start for | kommer igang | kommer i gang | satter igang | satter i gang |
+    kan inte borja | borja forran | start flyttas | start skjuts | starten flyttas | starten skjuts | start blir |
+    starten blir | inskrivning_ | inskrivning : | lagg in_ | lagga in_ | satt in_ | borja_ | starta_ | start_ |
+    starten | lagga till | registrera_ | ny fran | ny from | ny pa_ | ny hos | ny i_ | ny bland
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |
@@ -386,7 +391,9 @@ CHANGES = {
     vill ha en heltid | letar plats | letar efter en plats | behover fa in | vill fa in | plats till en |
     plats till min | plats till mina | placera en_ | placera nagon | behover tva platser | behover tre platser |
     behover platser | vill ha tva platser | vill ha platser | behov finns av | finns behov av | behov av |
-    pa kolista | pa kolistan | i kolistan | satta upp pa ko
+    pa kolista | pa kolistan | i kolistan | satta upp pa ko | boka nasta | boka forsta | boka narmaste | boka en_ |
+    boka in en | anmaler en | placera hos | placera en person | placera en deltag | onskemal om en plats |
+    onskemal om plats | vilja placera | boka in en ny
 """),
 }
 OUTCOMES = (
@@ -462,9 +469,9 @@ REASONS = (
     (
         "dropped_out",
         _phrases("""
-    hoppar av | hoppat av | hoppa av | avhopp | avbrott | avbryter | avbrutit | avbryta | lagger av | orkar inte mer
-    | vill inte mer | vill inte vara kvar | inte vara kvar | vill inte fortsatta | vill sluta sjalv | har trottnat |
-    tappat motivation | eget onskemal | slutat komma | ger upp | gett upp
+    hoppar av | hoppat av | hoppa av | avhopp | avbrott | avbryter | avbrutit | avbryta | lagger av |
+    orkar inte mer | vill inte mer | vill inte vara kvar | inte vara kvar | vill inte fortsatta | vill sluta sjalv |
+    har trottnat | tappat motivation | eget onskemal | slutat komma | ger upp | gett upp | gav upp
 """),
     ),
     (
@@ -499,6 +506,9 @@ NOTE_DOWN = _phrases("""
     skriv att | fora in att | skriva in att
 """)
 """«Kan du skriva att …»: a report that is asked to be noted."""
+EVERYBODY_HERE = _phrases("""
+    full narvaro | full styrka | fulltalig | full pott | full uppstallning | fullt hus | full bemanning
+""")
 TAKES_IN = _phrases("""
     ta emot | plats for | plats at | far plats | klamma in | trycka in | rum for | utrymme for | ta in_
 """)
@@ -518,6 +528,7 @@ HOW_TO = _phrases("""
 """How something is done: no order and no report."""
 GOES_TO_WORK = _phrases("""
     hellre | hamnar | ska jobba | ska arbeta | ska vara pa | ska vara i | vill vara | vill jobba pa | vill jobba i |
-    kommer att jobba | ska ga pa | placeras pa | placeras i
+    kommer att jobba | ska ga pa | placeras pa | placeras i | testa | provar_ | prova_ | tillhor | skicka_ |
+    skickas | prova pa | far prova | vikariera
 """)
 """With a workplace: somebody is to be there from now on."""

@@ -13,15 +13,17 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "left_early",
         _phrases("""
-    gick hem | gatt hem | gick tidigare | gatt tidigare | gick tidigt | gick fore | gick redan | gick vid | gick kl
-    | gick klockan | gick lite tidigare | gick 1 | gick 9 | stack tidigare | stack hem | stack redan |
+    gick hem | gatt hem | gick tidigare | gatt tidigare | gick tidigt | gick fore | gick redan | gick vid |
+    gick kl | gick klockan | gick lite tidigare | gick 1 | gick 9 | stack tidigare | stack hem | stack redan |
     stack i fortid | stack i vag | stack ivag | stack vid | stack kl | stack 1 | stack tidigt | drog hem |
-    drog tidigare | drog redan | drog vid | drog kl | drog tidigt | fick ga hem | gar hem | gar tidigare | gar redan
-    | gar vid | gar kl | gar fore | akte hem | akt hem | lamnade | skickade hem | skickat hem | avvek | smet |
-    hem tidigare | hem tidigt | hemgang | gick efter | ga hem | gick halv | gick hemat | hem halv | i fortid |
-    stannade bara | stannade till | stannar bara till | bara till | kom aldrig tillbaka | kom inte tillbaka |
-    aterkom inte | kom ej tillbaka | slutade tidigare | slutar tidigare | slutade redan | slutade vid | slutar vid |
-    slutade kl | slutar kl | slutade innan
+    drog tidigare | drog redan | drog vid | drog kl | drog tidigt | fick ga hem | gar hem | gar tidigare |
+    gar redan | gar vid | gar kl | gar fore | akte hem | akt hem | lamnade | skickade hem | skickat hem | avvek |
+    smet | hem tidigare | hem tidigt | hemgang | gick efter | ga hem | gick halv | gick hemat | hem halv |
+    i fortid | stannade bara | stannade till | stannar bara till | bara till | kom aldrig tillbaka |
+    kom inte tillbaka | aterkom inte | kom ej tillbaka | slutade tidigare | slutar tidigare | slutade redan |
+    slutade vid | slutar vid | slutade kl | slutar kl | slutade innan | stack utan | gick utan | drog utan |
+    blev hamtad | hamtades | blev hemskickad | hemskickad | skickas hem | skickats hem | sandes hem | fick aka hem |
+    forsvann vid | forsvann efter | avvek fran
 """),
     ),
     (
@@ -39,28 +41,31 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     inte hit forran | dyker upp senare | lite senare | in senare | kommer om | missade bussen | missat bussen |
     missade taget | missat taget | for sent | forsent | pa vag hit | fast i trafik | tag installt | installt tag |
     timme senare | timmar senare | min senare | minuter senare | kvart senare | dok upp forst | dyker upp forst |
-    in forst
+    in forst | skulle borjat | skulle ha borjat | skulle varit har | ramlade in | droppade in | trillade in |
+    sladdade in | kom inramlande | kom insladdande | tog fel pa tiden | kom ivag sent
 """),
     ),
     (
         "unexcused",
         _phrases("""
     uteblev | uteblivit | uteblir | ogiltig | ogiltigt | ogiltlig | ogiltligt | ogiltiga | oanmald | oanmalda |
-    ej anmald | inte anmald | ej anmalt | inte anmalt | ej anmalda | inte anmalda | ej sjukanmald | inte sjukanmald
-    | inte anmalt sig | ingen anmalan | utan anmalan | inte meddelat sig | inte ringt | ringde inte | ringer inte |
-    tyst fran | stod oss upp | nobbade | struntade i | struntat i | gick inte att na | oanmalt | skolkar | skolkade
-    | skolkat | olovligt | olovlig | dok inte upp | dok aldrig upp | dok ej upp | dykt upp | dok upp |
-    dyker inte upp | dyker ej upp | dyka upp | hor av sig | hort av sig | horde av sig | hort av | hort ett ljud |
-    hort nat | hort nagot | hort ifran | sa inget | sa inte nat | sagt nat | sagt nagot | sagt till inte |
-    inget sagt | svarar inte | svarar ej | svarade inte | svarat inte | inte svarat | svarar aldrig | vet var |
-    vet vart | synts till | synts | ingen aning om var | inte meddelat | meddelade inte | utan att hora |
-    utan att meddela | utan forvarning | utan giltig | inte nagbar | inte nabar | gar inte att na | far inte tag |
-    no show | svarar i | horts av | inget livstecken | lyser med sin franvaro | hor inte av | horde inte av |
-    hort inte | utan giltigt | inte giltig | inte giltigt | inget giltigt | ingen giltig | vet jag inget | vet inget
-    | inget hort | inte sagt | sa aldrig | aldrig hort | ingen kontakt | utan besked | inte lamnat besked |
-    inte sett till | inte sett | sett till | ej sett | inte synlig | sparlost | inte traffat pa | syns till |
-    syntes till | syns inte | synts inte | inget sms | ingen forklaring | inget samtal | inget meddelande |
-    ingen orsak | utan forklaring | utan anledning | utan orsak
+    ej anmald | inte anmald | ej anmalt | inte anmalt | ej anmalda | inte anmalda | ej sjukanmald |
+    inte sjukanmald | inte anmalt sig | ingen anmalan | utan anmalan | inte meddelat sig | inte ringt |
+    ringde inte | ringer inte | tyst fran | stod oss upp | nobbade | struntade i | struntat i | gick inte att na |
+    oanmalt | skolkar | skolkade | skolkat | olovligt | olovlig | dok inte upp | dok aldrig upp | dok ej upp |
+    dykt upp | dok upp | dyker inte upp | dyker ej upp | dyka upp | hor av sig | hort av sig | horde av sig |
+    hort av | hort ett ljud | hort nat | hort nagot | hort ifran | sa inget | sa inte nat | sagt nat | sagt nagot |
+    sagt till inte | inget sagt | svarar inte | svarar ej | svarade inte | svarat inte | inte svarat |
+    svarar aldrig | vet var | vet vart | synts till | synts | ingen aning om var | inte meddelat | meddelade inte |
+    utan att hora | utan att meddela | utan forvarning | utan giltig | inte nagbar | inte nabar | gar inte att na |
+    far inte tag | no show | svarar i | horts av | inget livstecken | lyser med sin franvaro | hor inte av |
+    horde inte av | hort inte | utan giltigt | inte giltig | inte giltigt | inget giltigt | ingen giltig |
+    vet jag inget | vet inget | inget hort | inte sagt | sa aldrig | aldrig hort | ingen kontakt | utan besked |
+    inte lamnat besked | inte sett till | inte sett | sett till | ej sett | inte synlig | sparlost |
+    inte traffat pa | syns till | syntes till | syns inte | synts inte | inget sms | ingen forklaring |
+    inget samtal | inget meddelande | ingen orsak | utan forklaring | utan anledning | utan orsak | inget ljud |
+    inte ett ljud | inte ett knyst | knyst | inget pip | inte ett pip | sparlost borta | gatt upp i rok |
+    inte ett ord
 """),
     ),
     (
@@ -71,11 +76,14 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     influensa | influensan | feber | febrig | hosta | hostar | hostade | halsont | migran | huvudvark | spyr |
     spydde | kraks | kraktes | krak | kraksjuka | kraksjukan | dalig | daliga | ryggskott | ryggont | mar illa |
     mar daligt | madde illa | mar inte bra | mar ej bra | kanner sig dalig | ont i | ont | covid | corona | snuvig |
-    snuva | illamaende | yrsel | mage | magen | vinterkraksjuka | sangliggande | hangig | hangiga | sjuke | opererad
-    | sjukfranvaro | sjukfranvarande | sjuklista | langtidssjukskriven | sjukdom | forkylning | hog feber | hostig |
-    utslagen | mar skit | mar pyton | halsfluss | maginfluensa | vrickat | stukat | brutit | bruten | pajat |
-    ryggen krangl | ryggen ar | hog temp | orkar inte komma | mar inget vidare | mar sadar | mar inget bra |
-    mar inte sa bra | mar skumt | inlagd | inlagda | ligger inne
+    snuva | illamaende | yrsel | mage | magen | vinterkraksjuka | sangliggande | hangig | hangiga | sjuke |
+    opererad | sjukfranvaro | sjukfranvarande | sjuklista | langtidssjukskriven | sjukdom | forkylning | hog feber |
+    hostig | utslagen | mar skit | mar pyton | halsfluss | maginfluensa | vrickat | stukat | brutit | bruten |
+    pajat | ryggen krangl | ryggen ar | hog temp | orkar inte komma | mar inget vidare | mar sadar | mar inget bra |
+    mar inte sa bra | mar skumt | inlagd | inlagda | ligger inne | krassar | krasslar | vissen | vissna | risig |
+    dassig | skrall | mar ruttet | mar piss | mar kasst | kass | sjukling | kracklad | halsinfektion |
+    luftvagsinfektion | oroninflammation | lunginflammation | urinvagsinfektion | ryggvark | tandvark |
+    huvudet varker | yr
 """),
     ),
     (
@@ -105,7 +113,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     kommer ej | kom inte | kom ej | kom aldrig | inte kommit | ej kommit | inte kom | hemma | saknas | inte dar |
     fattas | inte in | inte komma | ej komma | komma inte | inte narvarande | ej narvarande | stannar hemma |
     uteblivna | avvikit | deltar inte | kommer heller inte | kommer inte heller | saknades | fattades | saknats |
-    franvaron
+    franvaron | saknar jag | saknar vi | jag saknar | vi saknar | inte dyker in | inte kan komma | ej kan komma |
+    inte kunde komma | kunde inte komma
 """),
     ),
     (
@@ -114,7 +123,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     har | hat | ha | pa plats | narvarande | narvarnde | inne | kom | kommit | kommer | tillbaka | tillbaks | ater |
     frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
     i tjanst | incheckad | incheckade | checkat in | igang | i gang | i full gang | pa gang | pa arbetet | fullt |
-    har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog | ok
+    har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog | ok | stamplat in | stamplade in |
+    instamplad | instamplade | stamplar in | infann sig | pa plan | pa golvet | ar redo | satt igang | satt i gang
 """),
     ),
 )
@@ -125,7 +135,8 @@ REST = _phrases("""
     | samtliga | hela ganget | hela gruppen | hela laget | allihop | allihopa | alla mina | alla man | allesammans |
     i ovrigt | full narvaro | full styrka | fullt narvaro | alle man | hela bunten | hela hogen | hela styrkan |
     annars | alla deltagare | varenda en | full bemanning | alla som skulle | ingen franvaro | ingen borta |
-    inga franvarande | ingen franvarande | inget bortfall
+    inga franvarande | ingen franvarande | inget bortfall | fulltaliga | fulltaligt | full pott | full uppstallning |
+    fullt hus | fulltalig
 """)
 """Everybody not named."""
 EXCEPT = frozenset(["utom", "forutom", "undantaget", "exklusive", "minus", "men", "undantag"])

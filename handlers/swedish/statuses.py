@@ -60,6 +60,8 @@ def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]
 def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     """The best status phrase that begins here: (last token, status)."""
     word = message.word(at)
+    if word in ("ingen", "inget") and any(mention.first == at + 1 for mention in message.people):
+        return at, "absent"  # «ingen Birgitta i dag»
     best: tuple[int, int, int, str] | None = None
     for known, named, parts in WORDS.get(word, ()):
         rank, status = known, named
@@ -169,6 +171,10 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
         return False
     if word == "med":
         return before in ("ar", "var") and after in ("", ".", ",", "!", "och", "idag")
+    if word == "sent" and before in TELLING:
+        return False
+    if word == "narvaro":
+        return ":" in {message.word(at + step) for step in (1, 2, 3)}
     if word in ("sen", "sent") and (before in ("for", "och") and message.word(at - 2) in NUMBERS):
         return False
     if word == "sen" and after in SINCE:
@@ -215,6 +221,8 @@ def _child_near(message: Message, at: int, stop: int) -> bool:
     )
 
 
+TELLING = frozenset("meddelade meddelat ringde ringt skrev smsade mejlade horde hort sa sagt bestamdes".split())
+"""«Meddelade sent i går»: late in the day, not late for work."""
 SINCE = frozenset(
     """
     han hon hen de dom vi jag man borjan starten sommaren hosten varen vintern forra sist januari februari mars april
