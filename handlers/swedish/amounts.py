@@ -25,6 +25,16 @@ SAID_OF_TIME = (
     " trappa",
     " gar ner",
     " gar upp",
+    " okar till",
+    " okas till",
+    " oka till",
+    " hoj till",
+    " hojs till",
+    " sank till",
+    " sanks till",
+    " minska till",
+    " minskar till",
+    " minskas till",
 )
 """Words beside which a bare number is per cent: «går ner i tid till 75»."""
 COMPOUNDS = ("heltid", "halvtid", "kvartstid")

@@ -160,10 +160,11 @@ def _another_matter(topic: str, said: str) -> bool:
     return topic == "funding" and not any_of(said, OUR_MONEY)
 
 
-PLAINLY_AGREED = (" samtidig", " optionsar", " extra ar ", " ett ar extra")
+PLAINLY_AGREED = (" platser ska vi ha", " sagt att vi ska", " samtidig", " optionsar", " extra ar ", " ett ar extra")
 """Topics that these words settle, though the agreement is not named."""
 OUR_MONEY = (
     " staden",
+    " pengar",
     " budget",
     " kostar en plats",
     " kostar platsen",

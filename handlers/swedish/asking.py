@@ -22,6 +22,11 @@ def asks(message: Message, sentence: Sentence) -> bool:
         at += 1
     if not fronted and at < sentence.stop and _begins_question(message, at):
         return True
+    if any(
+        message.word(at) in ASKED and message.word(at - 1) in ("du", "ni", "ihag", "koll")
+        for at in range(sentence.first + 1, sentence.stop)
+    ):
+        return True  # «minns du när Ali slutar»
     if sentence.words & WONDERS and sentence.words & ASKED:
         return True
     for at in range(sentence.first + 1, sentence.stop):

@@ -231,6 +231,9 @@ def _pause(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict
         begins = start or message.today
         slots["when"] = {"start": begins.isoformat(), "end": lasting(begins, length.amount, length.unit).isoformat()}
         return slots
+    spans = [phrase for phrase in points if phrase.kind == "span"]
+    if spans:
+        points = spans  # «paus över jul, 21/12 till 3/1»: the days themselves
     ends = next((phrase.last_day(view) for phrase in points if phrase.kind in ("until", "before")), None)
     only = points[0]
     if ends is None and only.kind in ("period", "span", "within"):

@@ -67,7 +67,7 @@ def _go_together(statuses: set[str]) -> bool:
     """Plain absence beside its reason, late beside present, gone home beside ill: other mixtures are doubtful."""
     if len(statuses) < 2:
         return True
-    reasons = statuses - {"absent"}
+    reasons = statuses - {"absent"} if "late" not in statuses or "present" not in statuses else statuses
     return len(reasons) == 1 or reasons in ({"late", "present"}, {"left_early", "sick"})
 
 
@@ -88,7 +88,7 @@ def _report(
             rest = status or (rest or "present" if _taken_for_here(message, group, groups) else rest)
             continue
         if group.only and rest is None:
-            rest = "absent"
+            rest = "absent" if status in (None, "present") else "present"
         if group.but and not group.statuses and others not in (None, "present"):
             status = "present"
         if status is None:

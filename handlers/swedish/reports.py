@@ -193,8 +193,8 @@ def _give(
         stop = here[number + 1].first if number + 1 < len(here) else sentence.stop
         told = _after_but(message, [one for one in statuses if group.last < one[0] < stop], group.last)
         late = minutes(message, group.last + 1, stop)
-        if number == 0 and not told and heads:
-            told = [word for _f, _l, word in heads]
+        if number == 0 and heads and (not told or heads[-1][1] in range(group.first - 3, group.first)):
+            told = [word for _f, _l, word in heads] + told  # «jag skickade hem Maria för hon var dålig»
         if not told and not group.but and not (group.only):
             waiting.append(group)
             continue

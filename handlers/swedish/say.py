@@ -71,7 +71,8 @@ NOT_OURS = _phrases("""
     biljett | pallen | strl | toapapper | lampan | vikarie till | julbord | julfest | personalfest | passerkort |
     larmet | koksredskap | lasa in nyckeln | satt upp ett mote | boka ett | boka rum | boka in mig | kalla till |
     skriv ett | faktura | mejla | oversatt | ring_ | ringa_ | vad tjanar | lediga jobb | ledigt jobb | platsannons |
-    full fart | full rulle | full gang | fullt upp | fullt os
+    full fart | full rulle | full gang | fullt upp | fullt os | cv_ | cv:t | personligt brev | jobbansokan |
+    meritforteckning | par skor | par skyddsskor | par handskar | fler handskar
 """)
 MANY = _phrases("""
     hur manga | antal | hur stor andel | andel | hur mang | hur mycket folk | siffra pa | hur stort antal |
@@ -120,15 +121,17 @@ ENDING = _phrases("""
     kommande slut | forsvinner | nagon klar | nagra klara | klar i_ | klara i_ | gar i mal
 """)
 RESUMES = _phrases("""
-    tillbaka | tillbaks | ater_ | over_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen |
-    avslutar pausen | slut pa | ar slut | snart over | aterupptar | ateruppta | kor igang | borjar igen |
-    borja igen | bryter pausen | bryt pausen | hava pausen | fran sitt uppehall | fran pausen | fran sin paus |
-    efter uppehallet | efter pausen | efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen |
-    upphor | avslut | bryt_ | bryter_ | tog slut | tar slut | har tagit slut
+    tillbaka | tillbaks | ater_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen | avslutar pausen |
+    slut pa | ar slut | snart over | aterupptar | ateruppta | kor igang | borjar igen | borja igen | bryter pausen |
+    bryt pausen | hava pausen | fran sitt uppehall | fran pausen | fran sin paus | efter uppehallet | efter pausen |
+    efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen | upphor | avslut | bryt_ | bryter_ |
+    tog slut | tar slut | har tagit slut | over nu | over pa | over den | over for
 """)
 PAUSES_PLAINLY = _phrases("""
     pa paus | pausa_ | pausas | behover paus | behover en paus | tar uppehall | ta uppehall | gora uppehall |
-    gor uppehall | ska ha uppehall | ska ha paus | vill ha uppehall | lagg in | vilande
+    gor uppehall | ska ha uppehall | ska ha paus | vill ha uppehall | lagg in | vilande | tar paus | ta paus |
+    paus fran | paus till | paus over | paus i_ | tar en paus | ta en paus | gor paus | gora paus | uppehall fran |
+    uppehall till | uppehall i_ | uppehall over
 """)
 """A break begins, also where somebody is to come «tillbaka» later."""
 ENDS_A_PAUSE = _phrases("""
@@ -186,7 +189,7 @@ GOALS = _phrases("""
     leva upp till | lever vi upp | arets 72 | till 72 | kvar till malet | na upp till | nar upp till | na 72 |
     na malet | na malen | i linje med | arets siffra | resultatet ut | jamfort med overens | jamfort med avtalet |
     gentemot malet | gentemot avtalet | det vi lovat | i mal med | nar vi malet | pa vag mot | hur nara |
-    ar vi i mal | maltal
+    ar vi i mal | maltal | klara 72 | klara mal | nar upp_ | uppna mal | uppna 72 | klarar 72
 """)
 UNREPORTED = _phrases("""
     orapporter | inte rapporter | ej rapporter | oregistrer | ej registrer | inte registrer | narvarorapportera |
@@ -219,7 +222,7 @@ WHEN = _phrases("""
     nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far
 """)
 FREE_ONE_DAY = _phrases("""
-    ledig | lucka | plats | frigor | vakans | oppnar sig | oppnas | oppnar upp | rum | ta emot | fa in | komma in |
+    ledig | lucka | plats | frigor | vakans | oppnar sig | oppnas | oppnar upp_ | rum | ta emot | fa in | komma in |
     ta in_ | tidigast
 """)
 NEXT_FREE = _phrases("""
@@ -247,7 +250,8 @@ ROSTER = _phrases("""
     ar med | finns pa | inskriv | ska komma | har pa | ska jobba | arbetar | ar planer | dyker upp | alla pa |
     placerade | ar i_ | ar dar | tillhor | star pa | ar det som | inplaner | traffar jag | moter jag | traffar vi |
     moter upp | ska jag ha | ska vi ha | ingar i | namnlista | grupplista | personlista | ser gruppen | ar mina |
-    ar vi | mina deltag | mina klienter | far jag hit | moter jag upp
+    ar vi | mina deltag | mina klienter | far jag hit | moter jag upp | raknar vi med | raknar jag med |
+    raknar ni med | raknas in
 """)
 PLACE_MEANT = _phrases("""
     plats | lucka | luckor | vakans | vakant | fullt | full_ | fulla_ | fullbel | fullsatt | ta emot | klamma in |
@@ -299,7 +303,8 @@ IS_AWAY = _phrases("""
 """)
 BEGINS_ELSEWHERE = _phrases("""
     borjar studera | borjar jobba | borjar plugga | borjar pa sfi | borjar pa komvux | borjar pa en utb |
-    borjar ett jobb | borjar ett nytt
+    borjar ett jobb | borjar ett nytt | startar inte , | startar inte . | bilen startar | inte starta |
+    borjar inte bra
 """)
 GOALS_OF_AGREEMENT = _phrases("""
     star det om mal | vilka mal star | mal star i | enligt avtalet | vilka ar malen | vad ar malet | vad ar malen |
@@ -348,7 +353,7 @@ CHANGES = {
     behall plats | inte bli av med plats | pa is_ | ha kvar sin plats | vilar placering | vilar sin | vilar en |
     vilar fran | vilar vecka | vilar v_ | platsen ska vara kvar | haller platsen | hall platsen | halla platsen |
     frys | fryser | fryst | platsen star kvar | platsen vantar | platsen ar kvar | haller hans plats |
-    haller hennes plats
+    haller hennes plats | platsen behalls | behalls | platsen behaller | platsen sparas | platsen bevaras
 """),
     "move": _phrases("""
     flytta | flyttas | byt | over till | ga over | omplacer | placera om | gar over | prova produktion |
@@ -393,7 +398,8 @@ CHANGES = {
     behover platser | vill ha tva platser | vill ha platser | behov finns av | finns behov av | behov av |
     pa kolista | pa kolistan | i kolistan | satta upp pa ko | boka nasta | boka forsta | boka narmaste | boka en_ |
     boka in en | anmaler en | placera hos | placera en person | placera en deltag | onskemal om en plats |
-    onskemal om plats | vilja placera | boka in en ny
+    onskemal om plats | vilja placera | boka in en ny | stalla min | satta min | stall min | satt min |
+    satta upp min | satt upp min | skriva upp min | skriv upp min
 """),
 }
 OUTCOMES = (

@@ -42,7 +42,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     missade taget | missat taget | for sent | forsent | pa vag hit | fast i trafik | tag installt | installt tag |
     timme senare | timmar senare | min senare | minuter senare | kvart senare | dok upp forst | dyker upp forst |
     in forst | skulle borjat | skulle ha borjat | skulle varit har | ramlade in | droppade in | trillade in |
-    sladdade in | kom inramlande | kom insladdande | tog fel pa tiden | kom ivag sent
+    sladdade in | kom inramlande | kom insladdande | tog fel pa tiden | kom ivag sent | kom inte in forran |
+    kom inte forran | kom ej forran | kommer fram mot | kommer framat
 """),
     ),
     (
@@ -65,7 +66,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     inte traffat pa | syns till | syntes till | syns inte | synts inte | inget sms | ingen forklaring |
     inget samtal | inget meddelande | ingen orsak | utan forklaring | utan anledning | utan orsak | inget ljud |
     inte ett ljud | inte ett knyst | knyst | inget pip | inte ett pip | sparlost borta | gatt upp i rok |
-    inte ett ord
+    inte ett ord | hort fran
 """),
     ),
     (

@@ -248,7 +248,8 @@ CLOCK = frozenset("kl klockan vid redan efter fore innan halv runt strax typ ca 
 SILENCE = {
     tuple(phrase.split())
     for phrase in (
-        "dykt upp|dok upp|dyka upp|hor av sig|hort av sig|horde av sig|hort av|hort ett ljud|hort nat|hort nagot|"
+        "hort fran|dykt upp|dok upp|dyka upp|"
+        "hor av sig|hort av sig|horde av sig|hort av|hort ett ljud|hort nat|hort nagot|"
         "hort ifran|sagt nat|sagt nagot|sett till|syns till|syntes till|vet var|vet vart|synts till|synts|svarar i|"
         "horts av"
     ).split("|")

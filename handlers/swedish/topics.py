@@ -135,7 +135,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "period",
         _phrases("""
-    avtalsperiod | period | hur lange | giltig | galler | loper | fran och med | avtalstid | avtalstiden |
+    avtalsperiod | period | hur langt | hur lang_ | stracker sig | hur lange | giltig | galler | loper |
+    fran och med | avtalstid | avtalstiden |
     nar borjar | nar borj | startar avtalet | startade avtalet
 """),
     ),
