@@ -154,8 +154,8 @@ FROM_NOW_ON = (
 )
 ENDS_THE_DAY = tuple(
     f" {verb} {when}"
-    for verb in ("slutar", "slutade", "sluta")
-    for when in ("kl ", "klockan", "tidigare ", "redan kl", "vid lunch")
+    for verb in ("slutar", "slutade", "sluta", "avslutade", "avslutar")
+    for when in ("dagen kl ", "dagen tidig", "kl ", "klockan", "tidigare ", "redan kl", "vid lunch")
 )
 """The working day, not the placement."""
 HEADING_FOR = frozenset("ska skall vill behover far borde kommer gar hamnar over kan".split())

@@ -274,6 +274,8 @@ def status_of(group: Group) -> str | None:
             return "absent"
         if set(said) >= {"present", "absent"} and len(set(said)) == 2:
             return said[-1]
+        if "excused" in said and "late" in said and not group.minutes:
+            return "excused"  # «möte på torsdag, kommer efter lunch»
         status = strongest(said)
         return "late" if status == "present" and group.minutes and not group.rest else status
     return "absent" if group.but else None

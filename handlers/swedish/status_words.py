@@ -23,14 +23,18 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     kom inte tillbaka | aterkom inte | kom ej tillbaka | slutade tidigare | slutar tidigare | slutade redan |
     slutade vid | slutar vid | slutade kl | slutar kl | slutade innan | stack utan | gick utan | drog utan |
     blev hamtad | hamtades | blev hemskickad | hemskickad | skickas hem | skickats hem | sandes hem | fick aka hem |
-    forsvann vid | forsvann efter | avvek fran
+    forsvann vid | forsvann efter | avvek fran | gatt for dagen | gick for dagen | akte for dagen | skickades hem |
+    skickade jag hem | skickade vi hem | fick jag skicka hem | avslutade dagen | brot dagen |
+    jobbade bara formiddagen | jobbade bara halva dagen | jobbade halva dagen | var bara har till | bara har till |
+    bara har en stund | forsvann utan | vek av tidigare | droppade av tidigare
 """),
     ),
     (
         "vab",
         _phrases("""
     vab | vabb | vabbar | vabbade | vabbat | vabar | vabade | vabat | vabba | vaba | vabbande | vard av barn |
-    sjukt barn | sjuka barn | barn sjukt | barn sjuka
+    sjukt barn | sjuka barn | barn sjukt | barn sjuka | sjukt hemma | febrigt barn | febriga barn |
+    hamta sjukt barn | barnet magsjukt | barnet ar magsjukt
 """),
     ),
     (
@@ -43,7 +47,10 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     timme senare | timmar senare | min senare | minuter senare | kvart senare | dok upp forst | dyker upp forst |
     in forst | skulle borjat | skulle ha borjat | skulle varit har | ramlade in | droppade in | trillade in |
     sladdade in | kom inramlande | kom insladdande | tog fel pa tiden | kom ivag sent | kom inte in forran |
-    kom inte forran | kom ej forran | kommer fram mot | kommer framat
+    kom inte forran | kom ej forran | kommer fram mot | kommer framat | fastnade i | fast i ko | fast i bilko |
+    sitter fast | sovit over | sov over | somnade om | vaknade sent | vaknade for sent | hann inte i tid |
+    kommer efter lunch | kom efter lunch | kommer efter fikat | kom efter fikat |
+    kommer efter rasten | kom efter rasten | kom i elfte | tappade tiden
 """),
     ),
     (
@@ -66,7 +73,9 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     inte traffat pa | syns till | syntes till | syns inte | synts inte | inget sms | ingen forklaring |
     inget samtal | inget meddelande | ingen orsak | utan forklaring | utan anledning | utan orsak | inget ljud |
     inte ett ljud | inte ett knyst | knyst | inget pip | inte ett pip | sparlost borta | gatt upp i rok |
-    inte ett ord | hort fran
+    inte ett ord | hort fran | utan att ha ringt |
+    utan att ringa | utan att ha hort | utan att sagt | skiter i | skitit i | sket i | orkade inte ens hora |
+    ar tyst | helt tyst | sjukanmalde sig inte | sjukanmalt sig inte
 """),
     ),
     (
@@ -84,7 +93,12 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     mar inte sa bra | mar skumt | inlagd | inlagda | ligger inne | krassar | krasslar | vissen | vissna | risig |
     dassig | skrall | mar ruttet | mar piss | mar kasst | kass | sjukling | kracklad | halsinfektion |
     luftvagsinfektion | oroninflammation | lunginflammation | urinvagsinfektion | ryggvark | tandvark |
-    huvudet varker | yr
+    huvudet varker | yr | snorig | snoriga | krakts | magknip | kanner sig inte bra | kanner sig inte riktigt bra |
+    insjuknade | insjuknat | insjuknar | ligger pa sjukhus | inlagd pa sjukhus | nyopererad | dackad | dackade |
+    ligger dackad | allergi | inte frisk | inte kry | inte blivit frisk | inte helt frisk | inte kurant | okurant |
+    vattkoppor | svimmat | svimmade | bihalorna | ryggsmartor | smartor | varkar | blindtarm | njursten | galsten |
+    hjarnskakning | lumbago | ischias | streptokocker | borrelia | gastrit | forstoppad | diarre | feberfri inte |
+    sjukdag
 """),
     ),
     (
@@ -94,17 +108,21 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     giltlig | godkand | godkant | lakare | lakaren | lakarn | lakartid | lakarbesok | lakarbesoket | doktor |
     doktorn | tandlakare | tandlakaren | tandlakarn | tandlakartid | tandis | tandhygienist | vardcentral |
     vardcentralen | sjukhus | sjukhuset | sjukgymnast | fysioterapeut | psykolog | psykologen | bvc | mvc |
-    barnmorska | barnmorskan | lasarettet | provtagning | rontgen | aterbesok | intervju | intervjun | jobbintervju
-    | anstallningsintervju | arbetsintervju | arbetsformedlingen | arbetsformedlning | af | forsakringskassan | fk |
-    migrationsverket | skatteverket | kronofogden | tingsratten | domstol | socialtjansten | soc | socialen |
-    socialsekreterare | myndighet | myndighetsbesok | ambassaden | polisen | begravning | begravningen | mote |
-    motet | uppkorning | kortprov | utvecklingssamtal | foraldramote | permission | tjanstledig | studiebesok |
-    uppfoljningsmote | lakarundersokning | vaccination | operation | opereras | specialisttandvarden | optiker |
-    optikern | bup | lov | semesterdag | semesterdagar | sfi | coachsamtal | samtal hos | utbildningsdag | kurs |
-    kursen | introduktion hos | vaccineras | ögonläkare | ogonlakare | sjukgymnasten | terapi | terapin | kurator |
-    kuratorn | frivarden | kriminalvarden | raddningstjansten | banken | hogtid | eid | religios hogtid | bröllop |
-    brollop | flyttdag | besiktning | ursaktad | ursaktade | anmald franvaro | anmald borta | giltig anledning |
-    giltigt skal | traffar sin | traffa sin | traffar henne | uppfoljning med
+    barnmorska | barnmorskan | lasarettet | provtagning | rontgen | aterbesok | intervju | intervjun |
+    jobbintervju | anstallningsintervju | arbetsintervju | arbetsformedlingen | arbetsformedlning | af |
+    forsakringskassan | fk | migrationsverket | skatteverket | kronofogden | tingsratten | domstol |
+    socialtjansten | soc | socialen | socialsekreterare | myndighet | myndighetsbesok | ambassaden | polisen |
+    begravning | begravningen | mote | motet | uppkorning | kortprov | utvecklingssamtal | foraldramote |
+    permission | tjanstledig | studiebesok | uppfoljningsmote | lakarundersokning | vaccination | operation |
+    opereras | specialisttandvarden | optiker | optikern | bup | lov | semesterdag | semesterdagar | sfi |
+    coachsamtal | samtal hos | utbildningsdag | kurs | kursen | introduktion hos | vaccineras | ögonläkare |
+    ogonlakare | sjukgymnasten | terapi | terapin | kurator | kuratorn | frivarden | kriminalvarden |
+    raddningstjansten | banken | hogtid | eid | religios hogtid | bröllop | brollop | flyttdag | besiktning |
+    ursaktad | ursaktade | anmald franvaro | anmald borta | giltig anledning | giltigt skal | traffar sin |
+    traffa sin | traffar henne | uppfoljning med | rontgas | ratten | mammografi | mammografin | blodprov |
+    blodprover | ta prover | provtagningen | korkortsprov | korprov | teoriprov | hogskoleprovet | bostadsvisning |
+    visning | rehabmote | natverksmote | arbetsprovning | hyresnamnden | overformyndaren | familjeratten | vigsel |
+    dop | examen | skolavslutning | skolavslutningen | inskolning | god man
 """),
     ),
     (
@@ -115,7 +133,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     fattas | inte in | inte komma | ej komma | komma inte | inte narvarande | ej narvarande | stannar hemma |
     uteblivna | avvikit | deltar inte | kommer heller inte | kommer inte heller | saknades | fattades | saknats |
     franvaron | saknar jag | saknar vi | jag saknar | vi saknar | inte dyker in | inte kan komma | ej kan komma |
-    inte kunde komma | kunde inte komma
+    inte kunde komma | kunde inte komma | bortrest | bortresta | inte med idag | inte med i dag | narvarar inte |
+    narvarar ej
 """),
     ),
     (
@@ -125,7 +144,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
     i tjanst | incheckad | incheckade | checkat in | igang | i gang | i full gang | pa gang | pa arbetet | fullt |
     har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog | ok | stamplat in | stamplade in |
-    instamplad | instamplade | stamplar in | infann sig | pa plan | pa golvet | ar redo | satt igang | satt i gang
+    instamplad | instamplade | stamplar in | infann sig | pa plan | pa golvet | ar redo | satt igang | satt i gang |
+    kry igen | kry nu | bra igen | har stamplat | anlande | anlander | kom in | kom hit
 """),
     ),
 )

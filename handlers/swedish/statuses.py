@@ -87,6 +87,10 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     status, end = best[3], best[2]
     if status == "sick" and _child_near(message, at, stop):
         status = "vab"
+    if status == "absent" and _home_with_a_child(message, end, stop):
+        status = "vab"
+    if status == "present" and word in COMING and _clock_after(message, end + 1, stop):
+        status = "late"
     if status == "present" and any(message.word(near) == "skulle" for near in (at - 1, at - 2, at - 3)):
         return None
     if status == "present" and any(message.word(near) in NOT for near in (at - 1, at - 2, at - 3) if near >= 0):
@@ -109,7 +113,11 @@ ENDINGS = {
          "begravning", "begravningen", "lakare", "lakaren", "lakartid", "operation", "terapi", "ledig", "lediga"),
         "excused",
     ),
-    **dict.fromkeys(("sjuk", "sjuka", "feber", "ont", "vark", "influensa", "infektion", "hosta"), "sick"),
+    **dict.fromkeys(
+        ("sjuk", "sjuka", "feber", "ont", "vark", "influensa", "infektion", "inflammation", "hosta", "forkyld",
+         "forkylda", "sjukan"),
+        "sick",
+    ),
 }  # fmt: skip
 """Heads of compounds and the status they give."""
 HEADS = tuple(ENDINGS)
@@ -212,6 +220,42 @@ def _attributive(message: Message, at: int) -> bool:
     timed = any(phrase.first == at + 1 for phrase in message.times)
     named = any(mention.first == at + 1 for mention in message.people)
     return not timed and not named and message.word(at + 1) not in AFTER_OFF
+
+
+def _home_with_a_child(message: Message, at: int, stop: int) -> bool:
+    """«Hemma med sin son», «hemma pga barnet»."""
+    if message.word(at) not in ("hemma", "komma", "kommer", "in"):
+        return False
+    return any(
+        message.word(near) in ("med", "pga", "for") and {message.word(near + step) for step in (1, 2, 3)} & CHILD
+        for near in range(at + 1, min(at + 4, stop))
+    )
+
+
+def _clock_after(message: Message, first: int, stop: int) -> bool:
+    """«Kom kl 9.30», «dök upp halv tio»: a clock time past eight comes next."""
+    at = first
+    while at < stop and message.word(at) in BEFORE_A_CLOCK:
+        at += 1
+    token = message.tokens[at] if at < stop else None
+    if token is None or any(phrase.first <= at <= phrase.last for phrase in message.times):
+        return False
+    if token.plain in ("halv", "kvart", "fem", "tio", "tjugo") and (
+        token.plain == "halv" or message.word(at + 1) in ("over", "i")
+    ):
+        return True
+    if token.kind == "num":
+        hour, _dot, minute = token.text.replace(":", ".").partition(".")
+        if message.word(at + 1) in ("min", "minuter", "tim", "timmar", "dagar", "%") or not hour.isdigit():
+            return False
+        return (8, 0) < (int(hour[:3]), int(minute[:2]) if minute.isdigit() else 0) < (18, 0)
+    return message.word(at - 1) in BEFORE_A_CLOCK and NUMBERS.get(token.plain, 0) in range(9, 13)
+
+
+COMING = frozenset({"kom", "kommer", "kommit", "dok", "dyker", "dykt", "anlande", "anlander", "in"})
+BEFORE_A_CLOCK = frozenset(
+    "kl klockan vid runt omkring ca cirka strax fore efter forst in hit redan typ mot fram .".split()
+)
 
 
 def _child_near(message: Message, at: int, stop: int) -> bool:
