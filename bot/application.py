@@ -2,11 +2,13 @@
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
+import threading
 import time
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import structlog
@@ -17,12 +19,13 @@ from bot.bell import Bell
 from bot.clock import Clock, SystemClock
 from bot.commands import described
 from bot.engine import Engine
-from bot.gateway import BadToken, GatewayError, TryLater
+from bot.gateway import BadToken
 from bot.http import WebServer, web_app
 from bot.inbox import Inbox
 from bot.leading import Leading
 from bot.limits import Limits
 from bot.metrics import INBOX, OUTBOX
+from bot.patience import until_migrated, until_reached
 from bot.polling import Polling
 from bot.processing import Processor, where
 from bot.rendering import Drawing
@@ -36,7 +39,8 @@ from storage import crypto
 from storage.database import Database
 from storage.models import Job
 
-STOPS_WITHIN = 8.0  # seconds for what is in hand; a container gets ten
+STOPS_WITHIN = 6.0  # seconds for what is in hand
+GONE_WITHIN = 9.5  # seconds, whatever hangs: a container gets ten
 
 log = structlog.get_logger()
 
@@ -115,8 +119,8 @@ class Application:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await self._processor.finish(STOPS_WITHIN)
-        await self._sender.finish(max(0.1, STOPS_WITHIN - (time.monotonic() - started)))
+        for part in (self._processor, self._sender):
+            await part.finish(max(0.1, STOPS_WITHIN - (time.monotonic() - started)))
         self._leading.give_up()
         self._drawing.close()
         self._store.close()
@@ -197,25 +201,6 @@ class Application:
         OUTBOX.set(waiting_out)
 
 
-async def until_reached(do: Callable[[], Awaitable[None]]) -> None:
-    """Call until Telegram answers, as late as it asks for, else with growing pauses. Raises BadToken."""
-    pause = 0.5
-    while True:
-        try:
-            await do()
-        except BadToken:
-            raise
-        except TryLater as error:
-            log.warning("told to wait", seconds=error.seconds)
-            await asyncio.sleep(error.seconds)
-        except GatewayError as error:
-            log.warning("Telegram does not answer", reason=str(error), pause=pause)
-            await asyncio.sleep(pause)
-            pause = min(60.0, pause * 2)
-        else:
-            return
-
-
 def webhook_secret(settings: Settings) -> str:
     """The webhook's secret, or MissingSetting."""
     if settings.webhook_secret is None:
@@ -236,7 +221,7 @@ async def serve(
     crypto.use_keys(settings.needed_key())
     database = Database(settings.database)
     try:
-        await asyncio.to_thread(database.migrate)
+        await until_migrated(database)
         async with contextlib.AsyncExitStack() as stack:
             gateway = TelegramGateway(settings)
 
@@ -249,12 +234,25 @@ async def serve(
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGINT):
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, application.stop)
+                    loop.add_signal_handler(number, _told_to_stop, application)
             log.info("started", bot=gateway.username, database=database.url.get_backend_name())
             started(application)
             await application.run()
     finally:
         await asyncio.to_thread(database.close)
+
+
+def _told_to_stop(application: Application) -> None:
+    application.stop()
+    last_resort = threading.Timer(GONE_WITHIN, _break_off)
+    last_resort.daemon = True  # the process may end before
+    last_resort.start()
+
+
+def _break_off() -> None:
+    """Something hangs, a database server that has vanished perhaps. Nothing is lost by it."""
+    log.error("broken off", seconds=GONE_WITHIN)
+    os._exit(1)
 
 
 def run_bot(settings: Settings) -> int:

@@ -76,11 +76,12 @@ class Engine:
     def run_due(self, now: datetime) -> int:
         """Run every job that is due, each in a transaction of its own; how many there were."""
         count = 0
-        while self.database.write(lambda session: self._run_one(session, now)).result():
+        while self.database.write(lambda session: self.run_one(session, now)).result():
             count += 1
         return count
 
-    def _run_one(self, session: Session, now: datetime) -> bool:
+    def run_one(self, session: Session, now: datetime) -> bool:
+        """Run the job that has been due the longest, in the caller's transaction; False if none is due."""
         due = select(Job).where(Job.due_at <= now).order_by(col(Job.due_at), col(Job.id)).limit(1)
         job = session.exec(due.with_for_update(skip_locked=True)).first()
         if job is None:

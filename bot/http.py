@@ -91,7 +91,7 @@ class WebServer:
 
     def __init__(self, app: Starlette, host: str, port: int) -> None:
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, lifespan="off", timeout_keep_alive=75, timeout_graceful_shutdown=5
+            app, log_config=None, access_log=False, lifespan="off", timeout_keep_alive=75, timeout_graceful_shutdown=4
         )
         self._socket = socket.create_server((host, port), backlog=1024)
         self._server = _Server(config)

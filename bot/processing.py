@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from bot.bell import Bell
 from bot.clock import Clock
 from bot.engine import Engine
+from bot.finishing import finish
 from bot.gateway import Gateway, GatewayError
 from bot.inbox import Inbox, Overtaken, Waiting
 from bot.metrics import FAILED, HANDLED, SECONDS, SET_ASIDE
@@ -72,8 +73,7 @@ class Processor:
 
     async def finish(self, seconds: float) -> None:
         """Wait for what is in hand, at most so long."""
-        if self._busy:
-            await asyncio.wait(list(self._busy.values()), timeout=seconds)
+        await finish(list(self._busy.values()), seconds)
 
     async def settle(self) -> None:
         """Handle everything that waits, one by one in the order it came."""

@@ -36,14 +36,18 @@ class Schedule:
             due = None
             try:
                 await self._tidy()
-                count = await self._store.run(lambda: self._engine.run_due(self._clock.now()))
-                if count:
-                    JOBS.inc(count)
+                while await self._run_one():
+                    JOBS.inc()
                     self._ran.ring()
                 due = await self._store.run(self._engine.next_due)
             except Exception as error:
                 log.warning("schedule in trouble", **where(error))
             await self._rest(due)
+
+    async def _run_one(self) -> bool:
+        """One at a time, so that a stop need not wait for all that are due."""
+        now = self._clock.now()
+        return await self._store.write(lambda session: self._engine.run_one(session, now))
 
     async def _tidy(self) -> None:
         """Now and then: rows of jobs that are missing, and marks that are old."""

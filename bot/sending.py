@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot import outbox
 from bot.bell import Bell
 from bot.clock import Clock
+from bot.finishing import finish
 from bot.gateway import BadToken, Blocked, Gateway, Moved, NothingToDo, Refused, TryLater, Unreachable
 from bot.limits import Limits
 from bot.metrics import SEND_TROUBLE, SENT
@@ -94,8 +95,7 @@ class Sender:
 
     async def finish(self, seconds: float) -> None:
         """Wait for what is on its way, at most so long."""
-        if self._busy:
-            await asyncio.wait(list(self._busy.values()), timeout=seconds)
+        await finish(list(self._busy.values()), seconds)
 
     async def settle(self) -> None:
         """Send everything that may go now, one by one."""

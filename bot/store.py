@@ -37,7 +37,7 @@ class Store:
         return await asyncio.wrap_future(self.database.write(do))
 
     def close(self) -> None:
-        self._readers.shutdown(wait=True)
+        self._readers.shutdown(wait=True, cancel_futures=True)
 
 
 def is_trouble(error: BaseException) -> bool:

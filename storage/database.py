@@ -17,7 +17,7 @@ from sqlmodel import Session, SQLModel, select
 T = TypeVar("T")
 
 MOST_IN_A_COMMIT = 100
-BUSY_MS = 10_000
+BUSY_MS = 3_000  # then whoever waits is told, and tries again
 READERS = 6
 POSTGRESQL_ARGS = {
     # A server that is gone is noticed within seconds, and the server lets go of what a dead process of ours held.
@@ -161,11 +161,12 @@ class _SharedWriter:
 
     def _commit(self, batch: list[tuple[Callable[[Session], Any], Future[Any]]]) -> None:
         results: list[tuple[Future[Any], Any, BaseException | None]] = []
+        batch = [(do, future) for do, future in batch if future.set_running_or_notify_cancel()]
+        if not batch:
+            return
         try:
             with self._engine.connect() as connection, connection.begin():
                 for do, future in batch:
-                    if not future.set_running_or_notify_cancel():
-                        continue
                     try:
                         results.append((future, _in_savepoint(connection, do), None))
                     except Exception as error:
@@ -174,8 +175,7 @@ class _SharedWriter:
                         results.append((future, None, error))
         except Exception as error:  # the shared commit failed: none of them is stored
             for _do, future in batch:
-                if not future.done():
-                    future.set_exception(error)
+                future.set_exception(error)
             return
         for future, result, failure in results:
             if failure is None:

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from bot import gateway as errors
 from bot import transport
-from bot.application import until_reached
+from bot.patience import until_reached
 from bot.practice.chats import Person
 from bot.practice.faults import Fault
 from bot.practice.server import PracticeServer
@@ -134,7 +134,7 @@ async def test_the_start_waits_as_long_as_telegram_says(
         await gateway.call_back("http://127.0.0.1:1/telegram", "a-secret", 40)
 
     with monkeypatch.context() as patched:
-        patched.setattr("bot.application.asyncio", SimpleNamespace(sleep=sleep))  # the server goes on sleeping itself
+        patched.setattr("bot.patience.asyncio", SimpleNamespace(sleep=sleep))  # the server goes on sleeping itself
         await until_reached(meet)
         await until_reached(call_back)
     await gateway.__aexit__(None, None, None)
