@@ -55,6 +55,7 @@ def build(work: Work) -> Index:
                 caseworker=keys.get(person.caseworker_id) if person.caseworker_id else None,
                 paused=bool(where.pauses) and where.enrolled,
                 ends=where.enrolment.last_day if where.enrolment else None,
+                starts=where.enrolment.starts if where.enrolment else None,
             )
         )
     return Index(

@@ -95,6 +95,14 @@ def polite(sentence: Sentence) -> bool:
     return any(please + " " in sentence.said for please in say.PLEASE) or bool(any_of(sentence.said, say.NOTE_DOWN))
 
 
+def asks_to_be_told(sentence: Sentence) -> bool:
+    """«Kan du kolla när beslutet går ut», «kan du säga vilka som …»: an answer is wanted, and nothing done."""
+    return bool(sentence.words & TOLD) and bool(sentence.words & ASKED)
+
+
+TOLD = frozenset({"kolla", "saga", "beratta", "se", "titta", "svara", "hora", "upplysa", "paminna"})
+
+
 def asks_for_somebody(message: Message, sentence: Sentence) -> bool:
     """«Kan Ali få en månad extra?», «får Per byta till butiken?»: a change that is asked for."""
     for mention in message.people_in(sentence):

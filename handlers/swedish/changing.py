@@ -15,9 +15,9 @@ def _stems(intent: str, said: str) -> str:
 
 def read_change(message: Message, sentence: Sentence, question: bool) -> Reading | None:
     """A change that is told or asked for. A question with the same words is no change."""
+    if any_of(sentence.said, say.ORDER_QUESTIONS):
+        return Reading("order_place", 0.9, "order")
     if question:
-        if any_of(sentence.said, say.ORDER_QUESTIONS):
-            return Reading("order_place", 0.9, "order")
         return None
     said, people = (
         sentence.said,
@@ -26,6 +26,8 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     )
     if people and any_of(said, (" lakare", " lakarn", " tandlak")) and _stems("start_placement", said) == " skriv in":
         return None
+    if _only_a_place(message, sentence) or any_of(said, ORDERING):
+        return Reading("order_place", 0.85, "en plats")
     order = _stems("order_place", said)
     if (
         order
@@ -59,11 +61,22 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     if " i tid till" in said:
         said = said.replace(" i tid till", " i tid , till")  # «ner i tid till 75» is no longer time
     longer = any(
+        message.word(at) in ("extra", "ytterligare")
+        for phrase in message.times_in(sentence)
+        if phrase.kind == "duration"
+        for at in range(phrase.first, phrase.last + 1)
+    ) or any(
         (phrase.kind == "duration" and message.word(phrase.last + 1) in ("till", "extra", "langre", "ytterligare"))
         or (phrase.kind == "duration" and message.word(phrase.first - 1) in ("ytterligare", "extra"))
         for phrase in message.times_in(sentence)
     )
     extend = _stems("extend", said) or ("längre" if longer else "")
+    if not extend and any_of(said, say.STAYS) and any(one.kind == "until" for one in message.times_in(sentence)):
+        extend = "till"
+    if any_of(said, (" lagg till ", " lagger till ")) and any(
+        one.kind == "duration" and message.word(one.first - 1) == "till" for one in message.times_in(sentence)
+    ):
+        extend = "lägg till"
     if people and extend and not any_of(said, say.IS_AWAY) and not any_of(said, say.ENDS_PLAINLY):
         return Reading("extend", 0.95, extend)
     names_place = bool(message.where_in(sentence)) or any_of(said, say.ANOTHER_PLACE)
@@ -147,6 +160,8 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     return None
 
 
+ORDERING = (" lagg en bestall", " lagga en bestall", " lagger en bestall", " ny bestallning", " gor en bestall")
+PLACES = ("plats", "platser", "heltidsplats", "halvtidsplats", "deltidsplats")
 HOLDS = (" hall ", " haller ", " halla ", " behall ", " spara ", " sparar ")
 FROM_NOW_ON = (
     *(" framover", " fortsattningsvis", " hadanefter", " fran och med", " i fortsattningen"),
@@ -159,6 +174,13 @@ ENDS_THE_DAY = tuple(
 )
 """The working day, not the placement."""
 HEADING_FOR = frozenset("ska skall vill behover far borde kommer gar hamnar over kan".split())
+
+
+def _only_a_place(message: Message, sentence: Sentence) -> bool:
+    """«En halvtidsplats på Matmission från januari, tack»: how much of what, and no verb."""
+    at = sentence.first
+    counted = message.word(at) in ("en", "ett", "tva", "tre", "1", "2", "3")
+    return counted and message.word(at + 1) in PLACES and not sentence.words & {"ar", "finns", "blir", "har", "ledig"}
 
 
 def _only_heads_for(message: Message, sentence: Sentence) -> bool:

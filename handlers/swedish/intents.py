@@ -2,7 +2,7 @@
 
 from handlers.swedish import say
 from handlers.swedish.asked_for import read_question
-from handlers.swedish.asking import any_of, asks, asks_for_somebody, polite
+from handlers.swedish.asking import any_of, asks, asks_for_somebody, asks_to_be_told, polite
 from handlers.swedish.changing import read_change
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.reading import Reading
@@ -16,6 +16,9 @@ REFUSALS = frozenset({"forbidden", "private"})
 def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     """What this sentence wants; None where it is only talk beside something else."""
     said = sentence.said
+    undo = _undo(message, sentence)
+    if undo and any_of(said, say.LATEST):
+        return undo  # «radera det jag skrev», but never «radera alla»
     if (any_of(said, say.FORBIDDEN) and not message.people_in(sentence)) or any_of(said, say.FORBIDDEN[:4]):
         return Reading("none", 1.0, "forbidden")
     if any_of(said, say.PRIVATE) and (
@@ -26,7 +29,6 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
         return Reading("none", 0.9, "not ours")
     if not message.people_in(sentence) and any_of(said, say.HOW_TO):
         return Reading("help", 0.95, "hur")
-    undo = _undo(message, sentence)
     if undo:
         return undo
     summary = any_of(
@@ -36,7 +38,7 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     if summary:
         return Reading("summary", 1.0, summary)
     question = asks(message, sentence)
-    request = polite(sentence) or asks_for_somebody(message, sentence)
+    request = (polite(sentence) and not asks_to_be_told(sentence)) or asks_for_somebody(message, sentence)
     change = read_change(message, sentence, question and not request)
     if request and any_of(said, say.NOTE_DOWN):
         report = _report(message, sentence)

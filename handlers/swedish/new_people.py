@@ -44,7 +44,10 @@ def new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> s
             token.kind == "word"
             and token.text[0].isupper()
             and token.norm not in COMMON
-            and (is_new or following in ("borjar", "startar", "ska", "skrivs"))
+            and (
+                is_new
+                or following in ("borjar", "startar", "ska", "skrivs", "ansluter", "borjade", "startade", "paborjar")
+            )
             and sentence.first not in taken
         ):
             candidates.append((False, True, False, 0, token))

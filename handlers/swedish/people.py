@@ -18,7 +18,7 @@ ALSO_WORDS = frozenset({"per", "maria", "maj", "sen", "tom", "tur", "frid", "bo"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A participant: code, call name («Ali H»), where they are and whose they are; `ends` is the present end date."""
+    """A participant: code, call name («Ali H»), where they are and whose they are; first and present last day."""
 
     code: str
     name: str
@@ -26,6 +26,7 @@ class Person:
     caseworker: str | None
     paused: bool = False
     ends: date | None = None
+    starts: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def index_from_roster(roster: dict[str, Any]) -> Index:
                 caseworker=row.get("caseworker"),
                 paused=bool(row.get("pause")) and row["starts"] <= today <= ends,
                 ends=date.fromisoformat(ends),
+                starts=date.fromisoformat(row["starts"]),
             )
         )
     places = [Place(row["name"], tuple(row.get("aliases", ()))) for row in roster["workplaces"]]

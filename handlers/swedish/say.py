@@ -90,11 +90,12 @@ SUMMARY = _phrases("""
 """)
 LATEST = _phrases("""
     senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen |
-    det sista | det nyss | nyss
+    det sista | det nyss | nyss | den senaste | jag nyss
 """)
 TAKE_BACK = _phrases("""
     ta tillbaka | tar tillbaka | ta bort | stryk | backa | aterstall | aterkalla | radera det | glom det |
-    glom senaste | dra tillbaka | makulera | ogiltigforklara | gor det ogjort | ogjort
+    glom senaste | dra tillbaka | makulera | ogiltigforklara | gor det ogjort | ogjort | annullera | upphav |
+    avbryt det | radera | ska bort | ta bort den
 """)
 FREE = _phrases("""
     ledig plats | lediga plats | ledigt | ledig_ | lediga_ | lucka | luckor | vakans | vakant | fullt | full_ |
@@ -125,7 +126,8 @@ RESUMES = _phrases("""
     slut pa | ar slut | snart over | aterupptar | ateruppta | kor igang | borjar igen | borja igen | bryter pausen |
     bryt pausen | hava pausen | fran sitt uppehall | fran pausen | fran sin paus | efter uppehallet | efter pausen |
     efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen | upphor | avslut | bryt_ | bryter_ |
-    tog slut | tar slut | har tagit slut | over nu | over pa | over den | over for
+    tog slut | tar slut | har tagit slut | over nu | over pa | over den | over for | hav_ | haver | inte langre |
+    inte pausad | pausar inte | avbryt_
 """)
 PAUSES_PLAINLY = _phrases("""
     pa paus | pausa_ | pausas | behover paus | behover en paus | tar uppehall | ta uppehall | gora uppehall |
@@ -205,6 +207,10 @@ UNREPORTED = _phrases("""
     saknas det rapport | saknas det nagon rapport | saknas nagon rapport | fattas nagon rapport | rapporter saknas |
     saknas rapporter | fattas rapport | fattas av narvaro | saknas av narvaro | fattas i narvaro | saknas i narvaro
 """)
+STAYS = _phrases("""
+    behaller_ | behall_ | ha kvar | gar till | beviljad till | beviljad tom | beslut | har beslut | inskriven till
+""")
+"""With a day until when: somebody is to stay longer."""
 REPORTING = _phrases("""
     rapport | inrapport | registrer | ifyll | fyllt i | fylla i | lagt in | lagga in | inlagd | inlagt | narvaron for
     | narvaron klar | med narvaron | dagens narvaro | franvaro inlagd
@@ -345,7 +351,9 @@ CHANGES = {
     flyttas fram | senarelagg | tid till | manader till | manad till | mer tid | skjut pa | skjuta pa | skjuts pa |
     langre period | nagra veckor till | nagra manader till | ett tag till | nagra dagar till | behover langre |
     ge henne | ge honom | ge dem_ | stannar kvar | utoka_ | utokas | lopa till | loper till | slutar inte forran |
-    slutar forst | star kvar | sta kvar | kor vidare | sitta kvar | fortsatta hos | +
+    slutar forst | star kvar | sta kvar | kor vidare | sitta kvar | fortsatta hos | + | nya slutdatum |
+    slutdatum blir | slutdatumet blir | slutdatum ar_ | slutdatumet ar_ | extra manad | extra vecka | extra veckor |
+    pa sig till | prolonger | ha kvar_ | fortlanger
 """),
     "pause": _phrases("""
     uppehall | paus | vilande | behaller platsen | behalla platsen | behaller sin plats | kvar platsen |
@@ -353,12 +361,13 @@ CHANGES = {
     behall plats | inte bli av med plats | pa is_ | ha kvar sin plats | vilar placering | vilar sin | vilar en |
     vilar fran | vilar vecka | vilar v_ | platsen ska vara kvar | haller platsen | hall platsen | halla platsen |
     frys | fryser | fryst | platsen star kvar | platsen vantar | platsen ar kvar | haller hans plats |
-    haller hennes plats | platsen behalls | behalls | platsen behaller | platsen sparas | platsen bevaras
+    haller hennes plats | platsen behalls | behalls | platsen behaller | platsen sparas | platsen bevaras |
+    placering vilar | placeringen vilar | vilar till | tillfalligt | avbryter tillfalligt
 """),
     "move": _phrases("""
     flytta | flyttas | byt | over till | ga over | omplacer | placera om | gar over | prova produktion |
     till butiken istallet | flyttar over | borja dar | kommer till oss | kommer till mig | kommer over | flytt_ |
-    byte till | byte av | omplacering | over_
+    byte till | byte av | omplacering | over_ | ny arbetsplats | nytt stalle
 """),
     "change_extent": _phrases("""
     omfattning | heltid | halvtid | deltid | kvartstid | trappa | ga ner | gar ner | ga upp | gar upp | oka till |
@@ -373,7 +382,11 @@ CHANGES = {
     sluta i | lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb |
     fick jobb | avbryta_ | avbryter_ | avbryts | ar fardig | blir fardig | fardig hos | fardig med | klar hos |
     ar klar_ | tid ute | tiden ar ute | sista dagen | hoppade av | avbrutit | avbrot_ | avbruten | avskriv |
-    skriv av | skrivs av | skriva av
+    skriv av | skrivs av | skriva av | avbryt_ | lamnar verksamhet | lamnar stadsmission | lamnar projektet |
+    lamnar insatsen | lamnar placering | lamnar gruppen | gar ut_ | blir klar_ | tillbaka mer | inte att fortsatta |
+    fortsatter inte | inte fortsatta | valt att sluta | bestamt sig for att sluta | gatt i pension | gar i pension |
+    period ar slut | perioden ar slut | tid ar slut | tiden ar slut | placering ar slut | placeringen ar slut |
+    slutar hos oss
 """),
     "start_placement": _phrases("""
     borjar | startar | skriv in | skrivs in | skriva in | lagg upp | lagg in en ny | ta in | ny deltagare |
@@ -382,7 +395,8 @@ CHANGES = {
     starta upp | borja pa | borja i | start for | kommer igang | kommer i gang | satter igang | satter i gang |
     kan inte borja | borja forran | start flyttas | start skjuts | starten flyttas | starten skjuts | start blir |
     starten blir | inskrivning_ | inskrivning : | lagg in_ | lagga in_ | satt in_ | borja_ | starta_ | start_ |
-    starten | lagga till | registrera_ | ny fran | ny from | ny pa_ | ny hos | ny i_ | ny bland
+    starten | lagga till | registrera_ | ny fran | ny from | ny pa_ | ny hos | ny i_ | ny bland | inskriven fran |
+    inskriven from | startdatum ar | startdatum blir | start ar
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |
@@ -399,7 +413,9 @@ CHANGES = {
     pa kolista | pa kolistan | i kolistan | satta upp pa ko | boka nasta | boka forsta | boka narmaste | boka en_ |
     boka in en | anmaler en | placera hos | placera en person | placera en deltag | onskemal om en plats |
     onskemal om plats | vilja placera | boka in en ny | stalla min | satta min | stall min | satt min |
-    satta upp min | satt upp min | skriva upp min | skriv upp min
+    satta upp min | satt upp min | skriva upp min | skriv upp min | stall mig | stall oss | satt upp mig |
+    satt upp oss | satt upp en | anmal en | anmal till ko | anmaler till ko | koa_ | koar in | skulle behova fa in |
+    vilja ha en plats | vilja ha plats | skulle vilja ha
 """),
 }
 OUTCOMES = (
@@ -535,6 +551,6 @@ HOW_TO = _phrases("""
 GOES_TO_WORK = _phrases("""
     hellre | hamnar | ska jobba | ska arbeta | ska vara pa | ska vara i | vill vara | vill jobba pa | vill jobba i |
     kommer att jobba | ska ga pa | placeras pa | placeras i | testa | provar_ | prova_ | tillhor | skicka_ |
-    skickas | prova pa | far prova | vikariera
+    skickas | prova pa | far prova | vikariera | satt_ | placera_ | hor till | satter | placerar
 """)
 """With a workplace: somebody is to be there from now on."""

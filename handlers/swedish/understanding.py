@@ -14,6 +14,7 @@ from handlers.swedish.message import Message, Sentence, read
 from handlers.swedish.people import Names, Person
 from handlers.swedish.places import Place, Places
 from handlers.swedish.reading import Reading
+from handlers.swedish.rostered import by_roster
 from handlers.swedish.say import GREETINGS, THANKS
 from handlers.swedish.who import Who
 
@@ -89,7 +90,8 @@ def understand(
 
 def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
     readings = [(sentence, read_sentence(message, sentence)) for sentence in message.sentences]
-    wants = [(sentence, _back_from_pause(message, who, sentence, reading)) for sentence, reading in readings if reading]
+    readings = [(sentence, by_roster(message, who, sentence, reading)) for sentence, reading in readings]
+    wants = [(sentence, reading) for sentence, reading in readings if reading]
     if not wants:
         whole = _whole(message)
         reading = read_sentence(message, whole) if len(message.sentences) > 1 else None
@@ -140,15 +142,6 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
                 things.append((sentence.first, Thing(reading.intent, slots), reading.sure, reading.why))
     things.sort(key=lambda row: row[0])
     return [(thing, sure, why) for _at, thing, sure, why in things]
-
-
-def _back_from_pause(message: Message, who: Who, sentence: Sentence, reading: Reading) -> Reading:
-    """«Khaled är tillbaka» ends a pause where the roster has one."""
-    if reading.intent == "report_attendance" and sentence.words & {"tillbaka", "tillbaks", "ater"}:
-        mentions = message.people_in(sentence)
-        if mentions and all(who.names.people[code].paused for one in mentions for code in who.codes(one)):
-            return Reading("resume", 0.9, "tillbaka")
-    return reading
 
 
 def _merged(told: list[tuple[Sentence, Reading]], message: Message) -> list[tuple[Sentence, Reading]]:

@@ -1,0 +1,38 @@
+"""What the roster tells of a sentence: who is paused, who works where, who has not begun yet."""
+
+from handlers.swedish.asking import any_of
+from handlers.swedish.message import Message, Sentence
+from handlers.swedish.people import Person
+from handlers.swedish.reading import Reading
+from handlers.swedish.who import Who
+
+BACK = frozenset({"tillbaka", "tillbaks", "ater"})
+BEGAN = (" borjade ", " har borjat", " startade ", " har startat")
+
+
+def by_roster(message: Message, who: Who, sentence: Sentence, reading: Reading | None) -> Reading | None:
+    """The reading, put right by where the people named are and whether they have begun."""
+    if reading is None and not any_of(sentence.said, BEGAN):
+        return None
+    people = [who.names.people[code] for one in message.people_in(sentence) for code in who.codes(one)]
+    if not people:
+        return reading
+    if reading is None:
+        if not sentence.asks and all(_waits(message, one) for one in people):
+            return Reading("start_placement", 0.85, "började")
+    elif reading.intent == "report_attendance" and sentence.words & BACK:
+        if all(one.paused for one in people):
+            return Reading("resume", 0.9, "tillbaka")
+    elif reading.intent == "start_placement":
+        named = {where.name for where in message.where_in(sentence)}
+        if len(named) == 1 and all(_is_in(message, one) and one.workplace not in named for one in people):
+            return Reading("move", 0.8, "börjar på en annan arbetsplats")
+    return reading
+
+
+def _waits(message: Message, person: Person) -> bool:
+    return person.starts is not None and person.starts > message.today
+
+
+def _is_in(message: Message, person: Person) -> bool:
+    return person.starts is not None and person.ends is not None and person.starts <= message.today <= person.ends
