@@ -353,7 +353,7 @@ CHANGES = {
     ge henne | ge honom | ge dem_ | stannar kvar | utoka_ | utokas | lopa till | loper till | slutar inte forran |
     slutar forst | star kvar | sta kvar | kor vidare | sitta kvar | fortsatta hos | + | nya slutdatum |
     slutdatum blir | slutdatumet blir | slutdatum ar_ | slutdatumet ar_ | extra manad | extra vecka | extra veckor |
-    pa sig till | prolonger | ha kvar_ | fortlanger
+    pa sig till | prolonger | fortlanger
 """),
     "pause": _phrases("""
     uppehall | paus | vilande | behaller platsen | behalla platsen | behaller sin plats | kvar platsen |
