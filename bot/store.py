@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, Pending
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlmodel import Session
 
-from storage.database import Database
+from storage.database import Database, TakenBack
 
 T = TypeVar("T")
 
@@ -42,7 +42,7 @@ class Store:
 
 def is_trouble(error: BaseException) -> bool:
     """Whether the database itself is in trouble (locked, full, gone), so that the same may succeed a little later."""
-    if isinstance(error, PoolTimeout | PendingRollbackError):
+    if isinstance(error, PoolTimeout | PendingRollbackError | TakenBack):
         return True
     if not isinstance(error, DBAPIError):
         return False

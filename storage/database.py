@@ -35,6 +35,10 @@ class Closed(RuntimeError):
     """The database has been closed; nothing more is taken."""
 
 
+class TakenBack(RuntimeError):
+    """SQLite has taken the whole transaction back by itself, as it does on a full disk: nothing of it is stored."""
+
+
 class Database:
     """`url` is an SQLAlchemy URL: sqlite:///file or postgresql+psycopg://… (which may name several hosts).
 
@@ -171,7 +175,8 @@ class _SharedWriter:
                         results.append((future, _in_savepoint(connection, do), None))
                     except Exception as error:
                         if _taken_back(connection):
-                            raise  # SQLite took the whole transaction back (a full disk …): nothing of it is stored
+                            # What is raised by then may speak only of the savepoint that is gone.
+                            raise TakenBack(type(error).__name__) from error
                         results.append((future, None, error))
         except Exception as error:  # the shared commit failed: none of them is stored
             for _do, future in batch:
