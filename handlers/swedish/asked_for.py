@@ -21,7 +21,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
             said,
             say.HELP,
         )
-        and not any_of(said, ABOUT)
+        and not any_of(said, (*ABOUT, " stor hjalp", " for hjalp", " all hjalp"))
     ):
         return Reading("help", 0.95, "help")
     if not people and any_of(
@@ -76,6 +76,8 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         said,
         say.FREE,
     )
+    if free in FULL and _something_else_is_full(message, sentence):
+        free = ""
     if many and any_of(said, say.FREE_COUNTED) and not past:
         return Reading("free_places", 0.85, "hur många lediga")
     if (
@@ -204,6 +206,19 @@ OURS = frozenset(
     """.split()
 )
 """What may follow «plats i» and «plats på» where our own places are meant."""
+
+
+def _something_else_is_full(message: Message, sentence: Sentence) -> bool:
+    """«Kylen är full»: full of what is no group of ours."""
+    fulls = [at for at in range(sentence.first, sentence.stop) if message.word(at) in ("full", "fulla", "fullt")]
+    if not fulls:
+        return False
+    ours = any(one.first < fulls[0] + 3 for one in message.where_in(sentence))
+    return not ours and not any(message.word(at) in WE for at in range(sentence.first, fulls[0]))
+
+
+FULL = (" full ", " fulla ", " fullt")
+WE = frozenset("vi ni du jag det er oss gruppen grupperna verksamheten platserna allt alla hur insatsen nagon".split())
 
 
 def _place_is_meant(said: str) -> bool:

@@ -50,6 +50,7 @@ TO_DO = frozenset(
     "andra lagga skriva notera fixa fixar skriver lagger rapportera registrera fylla ratta fora uppdatera".split()
 )
 WONDERS = frozenset({"undrar", "veta", "fraga", "fragar", "funderar", "undra", "kolla"})
+LEADS = frozenset("till tom fram fran from med och t o m . hos pa i at for av inom under sedan sen".split())
 ASKED = frozenset({"hur", "vilka", "vem", "vems", "vilken", "vilket", "nar", "om"})
 
 
@@ -57,6 +58,10 @@ def _begins_question(message: Message, at: int) -> bool:
     word, norm = message.word(at), message.tokens[at].norm if at < len(message.tokens) else ""
     if word in ("hur", "nar", "vem", "vems", "vilka", "vilken", "vilket", "vad", "varfor", "vart"):
         return norm != "nar" or True
+    while message.word(at) in LEADS and at < len(message.tokens):
+        at += 1
+        if message.word(at) in ASKED - {"om"}:
+            return True  # «till när …», «på vilken arbetsplats …»
     if word == "var":
         return message.word(at + 1) not in ("snall", "god", "vanlig")
     if word in say.QUESTION_WORDS:
@@ -73,7 +78,7 @@ def _subject_follows(message: Message, at: int) -> bool:
     after = at + 1
     if after in people or after in where:
         return True
-    if message.word(at) == "har" and message.word(after) in ("en", "ett", "tva", "tre"):
+    if message.word(at) in ("har", "behover") and message.word(after) in ("en", "ett", "tva", "tre"):
         return False  # «har en klient som behöver en plats» tells
     return message.word(after) in say.SUBJECTS  # fmt: skip
 

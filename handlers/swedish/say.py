@@ -15,25 +15,28 @@ def _words(lines: str) -> frozenset[str]:
 
 
 QUESTION_WORDS = _words("""
-    ar aterstar blir borjar far fattas fick finns fungerar galler gar gick gjorde hade hander har hinner hur ingar
-    jobbar kan klarar kom kommer kvarstar ligger loper maste nar racker saknas sitter ska skulle slutar stammer star
-    startar tar uppfyller uppnar va vad var varfor vart vem vems vet vilka vilken vilket vill visst
+    anses ar arbetade arbetar arbetstranar aterstar behover blir borjade borjar brukar deltar deltog dok dyker far
+    fattas fick finns fungerar galler gar gick gjorde hade hamnar hander har hinner hur ingar jobbade jobbar kan
+    klarar kom kommer kvarstar lamnade ligger loper maste nar narvarar passar racker raknas ringde saknas sitter ska
+    skoter skulle slutade slutar stammer stannade stannar star startade startar tar trivs uppfyller uppnar uteblev
+    va vabbade vad var varfor vart vem vems vet vilka vilken vilket vill visst
 """)
 OPENERS = _words("""
     alltsa asso bara du en forresten fraga god godmorgon hallo hej hejhej hejsan hmm igen ja jo men morgon morn
     morrn nej obs och oj ok okej ps sa snabb snalla sorry tack tja tjena ursakta visst
 """)
 GREETINGS = _words("""
-    absolut adjo aha allright allt ar att bast basta bingo bra bussig da dag dagen den det detsamma dig din dina du
-    duktig eftermiddag er fantastisk fantastiskt fara fattar fina fint for forstar forstatt gillar glad glomde god
-    goddag godmorgon gott grym grymt guld gullig ha halla hallo halsningar har harligt hej hejda hejdå hejhej hejsan
-    hejsvejs helg hjalp hjalpen hm hoppas horas hors igen imponerad imponerande inga ingen ingenting ja jag jaha
-    japp jasa jattebra jo jodu jul kalas kanon klart klok kram kul kvall kvallen laget lugnt lunch lysande mar med
-    middag morgon morn morrn morsning mvh mycket najs nej nepp nice noterat nytt ok okej okey oki okidoki pa pask
-    perfekt problem roger rolig sa schysst schyst ses ska skon skont snabba snabbt snall snallt stort stralande
-    super suverant svar svaret tack tackar tackartackar tips tja tjena tjenare tjenna tjo topp toppen toppenbra
-    traffas trevlig trevligt tummen tusen underbar underbara underbart upp uppfattat utmarkt va vad vantar vard vet
-    vi visst yep yes
+    absolut adjo aha allright allt ar att bast basta ber bingo bockar bockar bra bussig da dag dagen den det
+    detsamma dig din dina du duktig eftermiddag er fantastisk fantastiskt fara fattar fin fina fint for formiddag
+    forresten forstar forstatt gillar glad glomde god goddag godmorgon gott grym grymt guld gullig ha hade haha
+    halla hallo halsningar har harligt hehe hej hejda hejdå hejhej hejsan hejsvejs helg hihi hjalp hjalpen hm hoppas
+    horas hors igen imponerad imponerande information informationen inga ingen ingenting ja jag jaha japp jasa
+    jattebra jattetack jo jobbat jodu jul kalas kanon kanonbra klart klok kram kul kvall kvallen laget lugnt lunch
+    lysande mar med middag morgon morn morrn morsning mvh mycket najs nej nepp nice noterat nytt och ok okej okey
+    oki okidoki pa pask perfekt problem roger rolig sa schysst schyst ses ska skon skont snabba snabbt snall snallt
+    stor stort stralande super supertack suverant svar svaret tack tackar tackartackar till tips tja tjena tjenare
+    tjenna tjo topp toppen toppenbra traffas trevlig trevligt tummen tusen underbar underbara underbart upp
+    uppfattat utmarkt va vad vantar vard veckan vet vi visst yep yes
 """)
 SUBJECTS = _words("""
     alla alls arbetsklader avtalet bada de den det du en fler han hon inskrivningen jag kommunen ledig lediga ledigt
@@ -72,11 +75,13 @@ NOT_OURS = _phrases("""
     larmet | koksredskap | lasa in nyckeln | satt upp ett mote | boka ett | boka rum | boka in mig | kalla till |
     skriv ett | faktura | mejla | oversatt | ring_ | ringa_ | vad tjanar | lediga jobb | ledigt jobb | platsannons |
     full fart | full rulle | full gang | fullt upp | fullt os | cv_ | cv:t | personligt brev | jobbansokan |
-    meritforteckning | par skor | par skyddsskor | par handskar | fler handskar
+    meritforteckning | par skor | par skyddsskor | par handskar | fler handskar | vikarier | vikarie |
+    av handledarna | fackligt | regering | nyheterna | loneutbetal | skyddsrock | verktyg |
+    spanen | kronofogdens | skyldig
 """)
 MANY = _phrases("""
     hur manga | antal | hur stor andel | andel | hur mang | hur mycket folk | siffra pa | hur stort antal |
-    hur stor del | hur manga procent | procent
+    hur stor del | hur manga procent | procent | hur stor ar gruppen | hur stor ar verksamhet
 """)
 WHO = _phrases("""
     vem | vilka | vems | nagon | ngn | vilken deltagare | nagra | ar det nagon | finns det nagon
@@ -86,7 +91,8 @@ SUMMARY = _phrases("""
     veckans samm | veckobladet | summera veckan | summera forra | hur gick veckan | hur gick forra veckan |
     hur ser veckan ut | hur sag veckan ut | hur sag forra veckan ut | overblick over veckan | oversikt over veckan |
     veckan i | laget for veckan | lage for veckan | fredagsutskick | veckouppdatering | veckolage | veckobrevet |
-    veckan kort | fredagsbrev | fredagsrapport | fredagsmejl | veckosammandrag | utskicket pa fredag
+    veckan kort | fredagsbrev | fredagsrapport | fredagsmejl | veckosammandrag | utskicket pa fredag | summering |
+    summeringen | veckans siffror | veckosiffr | kortform | veckomail | vecko mejl
 """)
 LATEST = _phrases("""
     senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen |
@@ -108,7 +114,8 @@ FREE = _phrases("""
     halvtidsplats | heltidsplats | deltidsplats | traningsplats | obesatt | otillsatt | hur manga fler |
     fler kan ni | fler kan vi | ryms | rymmer | rymma | mojlighet till placering | mojlighet till plats |
     skicka en person | skicka en kille | skicka en tjej | skicka en deltagare | skicka en till | skicka nagon |
-    skicka fler | skicka over en
+    skicka fler | skicka over en | kapacitet | fullbok | fria platser | fria_ | fri plats | en till hit |
+    hur manga till kan | stol ledig | stolar | erbjuda en plats
 """)
 STARTING = _phrases("""
     borjar | startar | ny_ | nya_ | startdatum | borja | starta | pa ingang | pa gang | nystart | startade |
@@ -119,7 +126,8 @@ ENDING = _phrases("""
     slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
     lamnar | tar slut | avgang | utskriv | blir klara | ar klara | blir klar_ | gar klart | pa vag ut |
     pa vag att sluta | sista vecka | sista dagen | pa utgaende | blir av med plats | kommande avslut |
-    kommande slut | forsvinner | nagon klar | nagra klara | klar i_ | klara i_ | gar i mal
+    kommande slut | forsvinner | nagon klar | nagra klara | klar i_ | klara i_ | gar i mal | mot sitt slut |
+    mot slutet | narmar sig slutet | pa vag mot slut | pa tur att sluta | pa tur att ga
 """)
 RESUMES = _phrases("""
     tillbaka | tillbaks | ater_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen | avslutar pausen |
@@ -164,7 +172,7 @@ ASKS_FOR_FACTS = _phrases("""
 PAST = _phrases("""
     slutade | borjade | avslutade | startade | har gatt | gatt till | gatt vidare | har borjat | har slutat |
     har avslut | har hoppat | har fatt jobb | skrivit | skrevs | tappat | tappade | kommit | har kom_ | avbrutit |
-    avbrot
+    avbrot | blev resultatet
 """)
 HELP = _phrases("""
     hur gor | hur rapporterar | hur andrar | hur anvander | hur funkar | hur fungerar du | hur fungerar boten |
@@ -174,13 +182,16 @@ HELP = _phrases("""
     hjalp_ | forklara hur | visa hur | beratta hur | hur jag_ | hur man_ | hur ska jag | hjalpa mig |
     hur det har fungerar | hur det fungerar | hur det har funkar | hur det funkar | visa exempel | ge exempel |
     nagra exempel | vad ar du for | vem ar du | kan man rapportera | gar det att rapportera | kan jag rapportera |
-    kan man skriva | hur skriver man
+    kan man skriva | hur skriver man | gar jag till vaga | gar man till vaga | vad du kan gora | kan du utfora |
+    uppgifter du kan | vilka fragor | staller jag en fraga | stalla en fraga | hur staller | instruktioner |
+    for kommandon | finns det for kommandon | vilka funktioner | vad finns det for komm
 """)
 QUEUE = _phrases("""
     kon_ | ko_ | kosituation | kolaget | kolista | vantelist | star i ko | vantar pa plats | bestallning |
     bestallt | koar | kotid | vantetid | vanta pa en plats | vanta pa plats | vantar pa att fa borja |
     vantar pa att borja | platsen jag bestall | forfragan | pa tur att fa plats | vantar pa en plats |
-    platsen som jag bestall | koplats
+    platsen som jag bestall | koplats | min order | besked om plats | besked om en plats | min beg | vantar fore |
+    fore mig | star fore | min anmalan om plats | pa tur att fa en plats
 """)
 GOALS = _phrases("""
     maluppfyll | i fas | mot malen | mot malet | nar vi mal_ | nar vi upp | klarar vi mal_ | klarar vi 72 | malen_ |
@@ -205,15 +216,16 @@ UNREPORTED = _phrases("""
     har vi missat | har jag glomt | har vi glomt | saknas nagot fran | saknas nagot | ligger jag efter med |
     saknar rapport | lamnat in | lamnat narvaro | skickat in | saknas det narvaro | saknas det nagon narvaro |
     saknas det rapport | saknas det nagon rapport | saknas nagon rapport | fattas nagon rapport | rapporter saknas |
-    saknas rapporter | fattas rapport | fattas av narvaro | saknas av narvaro | fattas i narvaro | saknas i narvaro
+    saknas rapporter | fattas rapport | fattas av narvaro | saknas av narvaro | fattas i narvaro |
+    saknas i narvaro | narvaro kvar | att fora in | narvarorapport saknas | kvar att fora
 """)
 STAYS = _phrases("""
     behaller_ | behall_ | ha kvar | gar till | beviljad till | beviljad tom | beslut | har beslut | inskriven till
 """)
 """With a day until when: somebody is to stay longer."""
 REPORTING = _phrases("""
-    rapport | inrapport | registrer | ifyll | fyllt i | fylla i | lagt in | lagga in | inlagd | inlagt | narvaron for
-    | narvaron klar | med narvaron | dagens narvaro | franvaro inlagd
+    rapport | inrapport | registrer | ifyll | fyllt i | fylla i | lagt in | lagga in | inlagd | inlagt |
+    narvaron for | narvaron klar | med narvaron | dagens narvaro | franvaro inlagd | narvarorapport
 """)
 LACKING = _phrases("""
     saknas | saknar | fattas | kvar_ | missat | missade | glomt | glomde | lucka | luckor | hal i | klar med | klart |
@@ -225,7 +237,9 @@ FREE_COUNTED = _phrases("""
     lediga har | lediga finns | lediga kvar | lediga ar det | lediga i_ | lediga pa_ | lediga nu
 """)
 WHEN = _phrases("""
-    nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far
+    nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far |
+    fran vilket datum har | fran vilken dag har | fran nar har | lang tid drojer | lange maste | lang vantan |
+    vilket datum har | hur lange fa
 """)
 FREE_ONE_DAY = _phrases("""
     ledig | lucka | plats | frigor | vakans | oppnar sig | oppnas | oppnar upp_ | rum | ta emot | fa in | komma in |
@@ -244,11 +258,12 @@ OCCUPANCY = _phrases("""
     hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma |
     ar tagna | ar upptagna | ar besatta | utnyttja | hade vi | ar i_ | ar pa_ | hade ni | var vi | gick |
     rakna med | belagt | ar skrivna | platserna anvands | platserna nyttjas | nyttja | star inskrivna |
-    finns inskrivna
+    finns inskrivna | platser anvands | antal deltag | stor ar gruppen | hur stor ar_
 """)
 WHICH = _phrases("""
     vilka | vem | lista | deltagarlista | namnen | gruppen | schemat for | bemanningen | personerna | namnlista |
-    alla deltagare | visa deltag | mina deltag | mina klienter | narvarolistan | grupplista | personlista
+    alla deltagare | visa deltag | mina deltag | mina klienter | narvarolistan | grupplista | personlista |
+    min grupp | placeringar | rada upp | forteckning | namnen pa | namn pa
 """)
 ROSTER = _phrases("""
     kommer | ska in | schemalag | vantas | forvant | jobbar | har jag | har vi | ar har | ar inne | ska va |
@@ -257,7 +272,7 @@ ROSTER = _phrases("""
     placerade | ar i_ | ar dar | tillhor | star pa | ar det som | inplaner | traffar jag | moter jag | traffar vi |
     moter upp | ska jag ha | ska vi ha | ingar i | namnlista | grupplista | personlista | ser gruppen | ar mina |
     ar vi | mina deltag | mina klienter | far jag hit | moter jag upp | raknar vi med | raknar jag med |
-    raknar ni med | raknas in
+    raknar ni med | raknas in | min grupp | forteckning | rada upp | ska hit | som ska in | ska med | ska dyka
 """)
 PLACE_MEANT = _phrases("""
     plats | lucka | luckor | vakans | vakant | fullt | full_ | fulla_ | fullbel | fullsatt | ta emot | klamma in |
@@ -267,7 +282,8 @@ PLACE_MEANT = _phrases("""
     proppfull | oppning | oppningar | halvtidsplats | heltidsplats | deltidsplats | traningsplats | obesatt |
     otillsatt | hur manga fler | fler kan ni | fler kan vi | ryms | rymmer | rymma | mojlighet till placering |
     mojlighet till plats | skicka en person | skicka en kille | skicka en tjej | skicka en deltagare |
-    skicka en till | skicka nagon | skicka fler | skicka over en
+    skicka en till | skicka nagon | skicka fler | skicka over en | kapacitet | fullbok | fria platser | fria_ |
+    fri plats | en till hit | hur manga till kan | stol ledig | stolar | erbjuda en plats
 """)
 END_DATE = _phrases("""
     slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
@@ -276,7 +292,8 @@ END_DATE = _phrases("""
     blir klar | till vilket datum | vilket datum ar | period ut | perioden ut | lopa ut | utskriven | sista datum |
     sista arbetsdag | avslutningsdag | sluta_ | upphora | fardig | tom nar | till och med nar |
     till och med vilken | tom vilken | till vilken dag | fram till nar | fram till vilken | stracker sig |
-    hur langt | tid pa sig | tid har
+    hur langt | tid pa sig | tid har | vilket datum avslut | datum avslut | avslutades | till nar ar | nar gick |
+    avslutad_ | veckor till har | manader till har | inskriven over
 """)
 PARTICIPANT = _phrases("""
     omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar |
@@ -286,7 +303,9 @@ PARTICIPANT = _phrases("""
     startdatum | vilken grupp | uppgifter om | info om | beratta om | vem foljer | vilka tider | kontaktperson |
     pa uppehall | pa paus | pausad | nar ska | dagar | dar_ | vilken handled | nar kommer | arbetar | foljs av |
     ansvar | anstalld | stationerad | tillhor | arbetstid | tider_ | inskriven an | visa_ | status pa | status for |
-    laget for | laget med | inskriven hos | inskriven pa | kom till oss
+    laget for | laget med | inskriven hos | inskriven pa | kom till oss | sysselsattningsgrad | tjanstgoringsgrad |
+    veckodagar | som har_ | hel- eller | hel eller | vilken av arbetsplats | datum startar | datum borjar |
+    hur ofta ar_ | har hand om | tar hand om | ansvarar for
 """)
 ATTENDANCE = _phrases("""
     narvaro | franvaro | narvarande | varit har | har varit | skott sig | kommit | dykt | gatt | skoter sig |
@@ -463,7 +482,7 @@ OUTCOMES = (
         _phrases("""
     slutade | slutat | avslutade | avslutat | avslutats | skrevs ut | skrivits ut | utskriv | lamnade | lamnat |
     avslut | gick ut | gatt ut | fullfolj | blev klara | sjukdom | flyttade | gatt vidare | skrev ut | skrev vi ut |
-    skrivit ut | gar ut_
+    skrivit ut | gar ut_ | avsluten
 """),
     ),
 )
@@ -545,7 +564,9 @@ HOW_TO = _phrases("""
     hur andrar jag | hur angrar jag | hur angrar man | hur andrar man | hur rapporterar man | hur skriver man |
     hur far jag | hur flyttar jag | hur flyttar man | hur forlanger jag | hur forlanger man | hur avslutar jag |
     hur avslutar man | hur lagger man | hur tar jag bort | hur tar man bort | hur bestaller man |
-    hur registrerar jag | hur registrerar man
+    hur registrerar jag | hur registrerar man | hur gar jag till vaga | hur gar man till vaga | vilka fragor kan |
+    hur staller jag | hur staller man | vad kan jag fraga | vad kan man fraga | vad kan man skriva |
+    vad kan jag skriva
 """)
 """How something is done: no order and no report."""
 GOES_TO_WORK = _phrases("""

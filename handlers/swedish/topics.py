@@ -29,7 +29,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "notice",
         _phrases("""
-    uppsagning | saga upp | sager upp | sags upp | sagas upp | uppsag
+    uppsagning | saga upp | sager upp | sager man upp | sags avtalet upp | sags upp | sagas upp | uppsag
 """),
     ),
     (
@@ -92,7 +92,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "target_group",
         _phrases("""
     malgrupp | vilka far | vem far delta | vilka kan delta | vem kan delta | vilka kan fa | vem kan fa |
-    vilka riktar | riktar sig | vem ar det till for | vilka ar det till for | krav pa deltag | villkor | vilka krav
+    vilka riktar | riktar sig | vem ar det till for | vilka ar det till for | krav pa deltag | kravs for att |
+    villkor | vilka krav
     | vilka omfattas | far komma till | kan komma till er | ni till for | vi till for | vander ni er |
     vander sig till | malmobo | maste man vara | bosatt i
 """),
@@ -107,7 +108,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "follow_up",
         _phrases("""
     uppfoljning | foljs | foljas | folja upp | folj upp | utvarder | redovis | styrgrupp | arsrapport |
-    rapportera till namnd | aterrapport | arbetsgrupp
+    rapportera till | ofta ska vi rapport | aterrapport | arbetsgrupp
 """),
     ),
     (
