@@ -47,12 +47,12 @@ class Leading:
 
     async def run(self) -> None:
         """Until cancelled: try for the lock, or see that it is still held."""
-        told = None
+        before = None
         while True:
             await self._store.run(self._look)
-            if self.leads != told:
-                told = self.leads
-                log.info("leading" if told else "another process leads; this one stands by")
+            if self.leads != before:
+                log.info("leading" if self.leads else "leads no more" if before else "another process leads")
+                before = self.leads
                 self.changed.ring()
             await asyncio.sleep(LOOKS_EVERY)
 

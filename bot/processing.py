@@ -39,7 +39,7 @@ class Processor:
         self._inbox, self._engine, self._store, self._gateway, self._clock = inbox, engine, store, gateway, clock
         self._most = most_at_once
         self._busy: dict[int, asyncio.Task[None]] = {}
-        self._pause = 0.0
+        self._pauses: dict[int | None, float] = {}  # of each chat that the database keeps waiting
         self.wake = Bell()
         self.handled = Bell()
 
@@ -57,8 +57,9 @@ class Processor:
         try:
             heads = await self._store.read(lambda session: self._inbox.heads(session, room + len(in_hand)))
         except Exception as error:
-            await self._trouble(error)
+            await self._trouble(error, None)
             return
+        self._pauses.pop(None, None)
         for waiting in heads:
             chat = waiting.incoming.chat_id
             if chat not in in_hand and chat not in self._busy and len(self._busy) < self._most:
@@ -90,11 +91,11 @@ class Processor:
             await asyncio.sleep(0.05)  # another process has this chat in hand
         except Exception as error:
             if is_trouble(error):
-                await self._trouble(error)
+                await self._trouble(error, waiting.incoming.chat_id)
             else:
                 await self._failed(waiting, error)
         else:
-            self._pause = 0.0
+            self._pauses.pop(waiting.incoming.chat_id, None)
             HANDLED.inc()
             SECONDS.observe(time.perf_counter() - started)
         self.handled.ring()
@@ -143,7 +144,7 @@ class Processor:
         except Overtaken:
             return
         except Exception as trouble:
-            await self._trouble(trouble)
+            await self._trouble(trouble, waiting.incoming.chat_id)
         if last:
             SET_ASIDE.inc()
 
@@ -171,11 +172,11 @@ class Processor:
             )
         work.finish()
 
-    async def _trouble(self, error: Exception) -> None:
-        """The database does not answer: pauses that grow."""
-        self._pause = min(LONGEST_PAUSE, max(0.1, self._pause * 2))
-        log.warning("database in trouble", error=type(error).__name__, pause=self._pause)
-        await asyncio.sleep(self._pause)
+    async def _trouble(self, error: Exception, chat: int | None) -> None:
+        """The database does not answer: pauses that grow, for each chat by itself."""
+        pause = self._pauses[chat] = min(LONGEST_PAUSE, max(0.1, self._pauses.get(chat, 0.0) * 2))
+        log.warning("database in trouble", pause=pause, **where(error))
+        await asyncio.sleep(pause)
 
 
 def where(error: BaseException) -> dict[str, str]:
