@@ -33,8 +33,8 @@ class Counted(Reader):
         if self.word(stop) in ("halv", "halvt"):
             return (1, "half", stop + 2) if self.word(stop + 1) == "ar" else None
         stop += self.word(stop) in MORE
-        unit = words.UNITS.get(self.word(stop))
-        if unit is None or self.tokens[stop].norm == "är" or (self.word(stop) == "v" and self.bases.number(stop + 1)):
+        unit = self.bases.unit(stop)
+        if unit is None or (self.word(stop) == "v" and self.bases.number(stop + 1)):
             return None
         return amount, unit, stop + 1
 

@@ -211,7 +211,7 @@ class Digits(Numbers):
             if one and two:
                 return Base(two.stop, "period", "week", spanning(one.ends, two.ends))
         number = self.number(number_at)
-        if number and 1 <= number[0] <= 53 and self.word(number_at + number[1]) not in words.UNITS:
+        if number and 1 <= number[0] <= 53 and self.unit(number_at + number[1]) is None:
             return self._week_number(number[0], number_at + number[1])
         return None
 

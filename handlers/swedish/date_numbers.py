@@ -22,6 +22,10 @@ class Numbers:
         """The token stands right after the one before it, with no space between."""
         return 0 < at < self.count and self.tokens[at - 1].end == self.tokens[at].start
 
+    def unit(self, at: int) -> str | None:
+        """The unit of time named: «veckor» → week. The verb «är» is no year without its dots."""
+        return None if self.word(at) == "ar" and self.tokens[at].norm == "är" else words.UNITS.get(self.word(at))
+
     def skip_dot(self, at: int) -> int:
         return at + 1 if self.word(at) == "." else at
 

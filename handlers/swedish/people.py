@@ -164,7 +164,8 @@ def _is_word(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
         return False
     after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
     inside = at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].plain not in NOT_BEFORE_PER
-    dated = at + 1 in taken and (tokens[at + 1].kind == "num" or after in ("sista", "första") or inside)
+    minutes = at + 2 < len(tokens) and tokens[at + 2].plain in LATE_BY
+    dated = at + 1 in taken and not minutes and (tokens[at + 1].kind == "num" or after in ("sista", "första") or inside)
     each_year = (
         at > 0
         and at + 1 < len(tokens)
@@ -174,6 +175,8 @@ def _is_word(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
     return dated or after in COUNTED_BY or after == "den" or each_year
 
 
+LATE_BY = frozenset({"min", "minuter", "minut", "tim", "timme", "timmar", "h"})
+"""«Per 5 min sen»."""
 NOT_BEFORE_PER = frozenset("och samt ar var for med av hos till om at vad men utom bara kom ska kan har".split())
 COUNTED_BY = frozenset(
     {
