@@ -106,6 +106,8 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         said,
         say.STARTING,
     )
+    if starting in NEW and not _somebody_new(message, sentence):
+        starting = ""
     ending = any_of(
         said,
         say.ENDING,
@@ -153,6 +155,22 @@ TAKEN = (" tagna", " upptagna", " besatta", " utnyttja", " nyttja", " anvands")
 PLACES_FREE = (" ledig", " lucka", " plats", " tomma", " vakans", " obesatt", " otillsatt", " oppning")
 
 
+NEW = (" ny ", " nya ")
+NEWCOMERS = ("deltag", "person", "inskriv", "start", "placer", "folk", "kill", "tjej", "klient", "individ")
+AFTER_NEW = frozenset("pa i till fran hos innan fore under efter har far kommer ar som den det denna".split())
+
+
+def _somebody_new(message: Message, sentence: Sentence) -> bool:
+    """«Några nya i januari», «nya deltagare», and not «nya hyllor»."""
+    timed = {phrase.first for phrase in message.times}
+    for at in range(sentence.first, sentence.stop):
+        if message.word(at) in ("ny", "nya"):
+            after = message.word(at + 1)
+            if at + 1 in timed or not after.isalpha() or after.startswith(NEWCOMERS) or after in AFTER_NEW:
+                return True
+    return False
+
+
 def _another_matter(topic: str, said: str) -> bool:
     """«Vad kostar bensinen», «jag säger upp mig»: money and notice that are not the agreement's."""
     if topic == "notice":
@@ -166,8 +184,9 @@ PLAINLY_AGREED = (" platser ska vi ha", " sagt att vi ska", " samtidig", " optio
 """Topics that these words settle, though the agreement is not named."""
 OUR_MONEY = (
     " staden",
-    " pengar",
-    " budget",
+    " hur mycket pengar",
+    " budget ",
+    " budgeten",
     " kostar en plats",
     " kostar platsen",
     " kostar platserna",

@@ -61,7 +61,8 @@ PRIVATE = _phrases("""
     personnummer | personnr | persnr | diagnos | telefonnummer | telefonnr | telnr | tfnnr | mobilnummer | mobilnr |
     adress | sjukdom har | kontonummer | losenord | religion | brottsreg | asylskal | medicin | skuld | bor hon |
     bor han | var bor_ | fodd_ | fodelsedag | gammal | forsorjningsstod | journal_ | journalen | journaler |
-    hemligheter | nationalitet | medborgarskap | uppehallstillstand | mejladress | epost
+    hemligheter | nationalitet | medborgarskap | uppehallstillstand | mejladress | epost | lan_ | skulder |
+    kronofog | gravid | ihop med | gift med
 """)
 FORBIDDEN = _phrases("""
     radera | ta bort alla | tom databas | rensa all | rensa hela | tommer databas | godkann | betala ut | nollstall
@@ -76,8 +77,8 @@ NOT_OURS = _phrases("""
     skriv ett | faktura | mejla | oversatt | ring_ | ringa_ | vad tjanar | lediga jobb | ledigt jobb | platsannons |
     full fart | full rulle | full gang | fullt upp | fullt os | cv_ | cv:t | personligt brev | jobbansokan |
     meritforteckning | par skor | par skyddsskor | par handskar | fler handskar | vikarier | vikarie |
-    av handledarna | fackligt | regering | nyheterna | loneutbetal | skyddsrock | verktyg |
-    spanen | kronofogdens | skyldig
+    av handledarna | fackligt | regering | nyheterna | loneutbetal | skyddsrock | verktyg | spanen | kronofogdens |
+    skyldig | bilen | kassan | kunder | ny dator | bygga
 """)
 MANY = _phrases("""
     hur manga | antal | hur stor andel | andel | hur mang | hur mycket folk | siffra pa | hur stort antal |
@@ -110,12 +111,12 @@ FREE = _phrases("""
     trycka in | far vi in | nagon plats | en plats | platser | plats | utrymme | fa in nagon | fa in en |
     fa in nan | plats ledig | placera en till | placera tva | placera nagon | placera ytterligare |
     mojligt att placera | platslaget | platssituation | ta in_ | hur manga till | ta en till | ta en person |
-    ta nagon till | ta fler | ta en ny | knokfull | smockfull | proppfull | overfull | oppning | oppningar |
-    halvtidsplats | heltidsplats | deltidsplats | traningsplats | obesatt | otillsatt | hur manga fler |
-    fler kan ni | fler kan vi | ryms | rymmer | rymma | mojlighet till placering | mojlighet till plats |
-    skicka en person | skicka en kille | skicka en tjej | skicka en deltagare | skicka en till | skicka nagon |
-    skicka fler | skicka over en | kapacitet | fullbok | fria platser | fria_ | fri plats | en till hit |
-    hur manga till kan | stol ledig | stolar | erbjuda en plats
+    ta nagon till | ta fler | ta en ny | knokfull | smockfull | proppfull | overfull | halvtidsplats |
+    heltidsplats | deltidsplats | traningsplats | obesatt | otillsatt | hur manga fler | fler kan ni | fler kan vi |
+    ryms | rymmer | rymma | mojlighet till placering | mojlighet till plats | skicka en person | skicka en kille |
+    skicka en tjej | skicka en deltagare | skicka en till | skicka nagon | skicka fler | skicka over en |
+    kapacitet | fullbok | fria platser | fria_ | fri plats | en till hit | hur manga till kan | erbjuda en plats |
+    oppningar | nagon oppning | finns det oppning | finns oppning
 """)
 STARTING = _phrases("""
     borjar | startar | ny_ | nya_ | startdatum | borja | starta | pa ingang | pa gang | nystart | startade |
@@ -279,11 +280,11 @@ PLACE_MEANT = _phrases("""
     rum for | ledigt | trycka in | tomma | far vi in | lediga | utrymme | fa in | placera en till | placera tva |
     placera nagon | placera ytterligare | mojligt att placera | platslaget | platssituation | ta in_ |
     hur manga till | ta en till | ta en person | ta nagon till | ta fler | ta en ny | knokfull | smockfull |
-    proppfull | oppning | oppningar | halvtidsplats | heltidsplats | deltidsplats | traningsplats | obesatt |
-    otillsatt | hur manga fler | fler kan ni | fler kan vi | ryms | rymmer | rymma | mojlighet till placering |
-    mojlighet till plats | skicka en person | skicka en kille | skicka en tjej | skicka en deltagare |
-    skicka en till | skicka nagon | skicka fler | skicka over en | kapacitet | fullbok | fria platser | fria_ |
-    fri plats | en till hit | hur manga till kan | stol ledig | stolar | erbjuda en plats
+    proppfull | halvtidsplats | heltidsplats | deltidsplats | traningsplats | obesatt | otillsatt | hur manga fler |
+    fler kan ni | fler kan vi | ryms | rymmer | rymma | mojlighet till placering | mojlighet till plats |
+    skicka en person | skicka en kille | skicka en tjej | skicka en deltagare | skicka en till | skicka nagon |
+    skicka fler | skicka over en | kapacitet | fullbok | fria platser | fria_ | fri plats | en till hit |
+    hur manga till kan | erbjuda en plats | oppningar | nagon oppning | finns det oppning | finns oppning
 """)
 END_DATE = _phrases("""
     slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
@@ -329,7 +330,8 @@ IS_AWAY = _phrases("""
 BEGINS_ELSEWHERE = _phrases("""
     borjar studera | borjar jobba | borjar plugga | borjar pa sfi | borjar pa komvux | borjar pa en utb |
     borjar ett jobb | borjar ett nytt | startar inte , | startar inte . | bilen startar | inte starta |
-    borjar inte bra
+    borjar inte bra | kop_ | kop en | kopa en | kopa ny | skaffa en | skaffa ny | behover en ny_ | behover ny_ |
+    behover nya_
 """)
 GOALS_OF_AGREEMENT = _phrases("""
     star det om mal | vilka mal star | mal star i | enligt avtalet | vilka ar malen | vad ar malet | vad ar malen |
@@ -345,7 +347,7 @@ STARTING_LISTS = _phrases("""
 NO_PLACE = _phrases("""
     ledig dag | vilka ar ledig | vem ar ledig | pa plats | platsbot | platsannons | jobbplats | lediga jobb |
     ledigt jobb | lediga tider | ledig tid | lediga rum | ledig lokal | lediga lokaler | ledig bil | fa ledigt |
-    ha ledigt | ta ledigt | far ledigt | ledigt fran jobb
+    ha ledigt | ta ledigt | far ledigt | ledigt fran jobb | lediga skap | ledigt skap
 """)
 NO_PLACEMENT = _phrases("""
     narvaro | franvaro | sjukdag | hur manga dagar har | hur manga dagar var | var har | narvarande

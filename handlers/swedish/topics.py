@@ -82,7 +82,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "funding",
         _phrases("""
-    finansi | pengar | ersattning | budget | belopp | kronor | ekonomi | kostar | kostnad | betalar | bekostar |
+    finansi | pengar | ersattning | budget_ | budgeten | belopp | kronor | ekonomi | kostar | kostnad | betalar |
+    bekostar |
     stod fran kommun | bidrag | summan | medel | anslag | far vi betalt | hur mycket far vi | far vi av kommun |
     far vi fran kommun | pengar far | far kommunen betala | anslaget | bidrar kommunen | kommunen bidrar |
     kommunens bidrag | kommunens del
