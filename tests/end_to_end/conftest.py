@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from sqlmodel import Session, select
 
 from bot.application import Application, serve
-from bot.clock import RunningClock
+from bot.clock import Clock, RunningClock
 from bot.practice.chats import Person
 from bot.practice.server import PracticeServer
 from bot.settings import Settings
@@ -61,7 +61,7 @@ def people(settings: Settings, roster: dict[str, Any]) -> list[Person]:
     return [*filled, Person("stranger", "Okänd")]
 
 
-Starts = Callable[[Settings, PracticeServer], AbstractAsyncContextManager[Application]]
+Starts = Callable[..., AbstractAsyncContextManager[Application]]
 
 
 @pytest.fixture
@@ -71,11 +71,11 @@ def start() -> Starts:
 
 
 @asynccontextmanager
-async def running(settings: Settings, server: PracticeServer) -> AsyncIterator[Application]:
-    """The bot, started against the server, and stopped at the end."""
+async def running(settings: Settings, server: PracticeServer, clock: Clock | None = None) -> AsyncIterator[Application]:
+    """The bot, started against the server on a clock that runs, and stopped at the end."""
     begun: asyncio.Future[Application] = asyncio.get_running_loop().create_future()
     told = settings.model_copy(update={"base_url": server.address})
-    task = asyncio.create_task(serve(told, RunningClock(CLOCK_STARTS), started=begun.set_result))
+    task = asyncio.create_task(serve(told, clock or RunningClock(CLOCK_STARTS), started=begun.set_result))
     await asyncio.wait([task, begun], return_when=asyncio.FIRST_COMPLETED)
     application = begun.result()
     try:

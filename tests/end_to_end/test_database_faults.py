@@ -61,13 +61,13 @@ async def test_locked_by_another_process(
 
 async def test_a_full_disk(settings: Settings, people: list[Person], start: Starts) -> None:
     """Telegram keeps what finds no room; when there is room again, it goes on by itself."""
-    questions = [f"hur många började vecka {week}? {'tack ' * 700}" for week in range(1, 41)]
+    questions = [f"hur många började vecka {week}? {'tack ' * 700}" for week in range(1, 13)]
     quick = settings.model_copy(update={"chat_sends_per_second": 1000.0, "sends_per_second": 1000.0})
     with capture_logs() as logs:
         async with PracticeServer(TOKEN, people) as server, start(quick, server) as application:
             await server.write("petra", "när slutar Amina?")
             await server.next_message("petra")
-            room(application, more=10)
+            room(application, more=3)
             for question in questions:
                 await server.write("petra", question)
             await until(lambda: not_stored(logs))
@@ -77,7 +77,7 @@ async def test_a_full_disk(settings: Settings, people: list[Person], start: Star
 
     weeks = [int(answer.split("vecka ")[1].split()[0]) for answer in said(server, "petra")[1:]]
     assert kept > 0
-    assert weeks == list(range(1, 41))
+    assert weeks == list(range(1, 13))
 
 
 def room(application: Application, more: int) -> None:
