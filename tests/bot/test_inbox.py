@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from bot.clock import SetClock
 from bot.inbox import Inbox, Overtaken, Waiting
 from bot.store import Store
+from handlers.incoming import read_update
 from storage.models import Inbox as Row
 
 
@@ -107,6 +108,40 @@ async def test_a_clock_set_back_holds_nothing_up(store: Store, inbox: Inbox, clo
     clock.set(clock.now() - timedelta(hours=3))
 
     assert len(await heads(store, other)) == 1
+
+
+async def test_an_update_with_a_lower_number_than_what_is_done_is_taken_too(
+    store: Store, inbox: Inbox, clock: SetClock
+) -> None:
+    """After a week without updates Telegram chooses the next number at random."""
+    await inbox.put([written(500, 1, "a")])
+    (first,) = await heads(store, inbox)
+    await store.write(lambda session: inbox.finish(session, first, clock.now()))
+    await inbox.put([written(11, 1, "b")])
+
+    assert [one.incoming.text for one in await heads(store, inbox)] == ["b"]
+
+
+async def test_two_bots_do_not_take_each_others_numbers_for_seen(store: Store, inbox: Inbox, clock: SetClock) -> None:
+    other = Inbox(store, clock, bot_id=8, replica="a")
+    await inbox.put([written(11, 1, "a")])
+    await other.put([written(11, 1, "b")])
+
+    assert [[one.incoming.text for one in await heads(store, each)] for each in (inbox, other)] == [["a"], ["b"]]
+
+
+async def test_what_comes_out_of_the_inbox_is_what_went_in(store: Store, inbox: Inbox) -> None:
+    """Words, taps and files, as Telegram tells of them."""
+    told = written(11, 1, "Åsa är sjuk ☹️")
+    tapped = {"id": "77", "from": {"id": 2, "first_name": "Omar"}, "data": "1.4.2"}
+    tapped["message"] = {"message_id": 9, "chat": {"id": 2, "type": "private"}}
+    sent = written(13, 3, "")
+    sent["message"] |= {"document": {"file_id": "F", "file_name": "lista.xlsx"}, "caption": "veckan"}
+    updates = [told, {"update_id": 12, "callback_query": tapped}, sent]
+
+    await inbox.put(updates)
+
+    assert [one.incoming for one in await heads(store, inbox)] == [read_update(update) for update in updates]
 
 
 async def test_what_cannot_be_read_does_not_stop_the_rest(store: Store, inbox: Inbox) -> None:

@@ -62,6 +62,12 @@ async def test_what_could_not_be_stored_is_fetched_again(monkeypatch: pytest.Mon
     assert script.stored == [5]
 
 
+async def test_no_error_of_the_inbox_ends_the_polling(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = await played(Scripted([5], [5], [6], puts=[RuntimeError("unforeseen")]), monkeypatch)
+
+    assert script.stored == [5, 6]
+
+
 async def test_pauses_grow_while_telegram_does_not_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     script = await played(Scripted(*[Unreachable("TimedOut")] * 4, [5]), monkeypatch)
 

@@ -180,3 +180,22 @@ async def test_two_processes_share_the_work_and_do_each_thing_once(
     for chat in range(3):
         heard = [text for one, text in messages if one == chat]
         assert heard == [f"ekot av {number}" for number in range(60) if number % 3 == chat]
+
+
+async def test_a_quiet_chat_does_not_wait_behind_a_busy_one(
+    store: Store, inbox: Inbox, processor: Processor, engine: Scripted
+) -> None:
+    """However much waits, no more than a few chats are in hand at once, and each has its turn."""
+    most = processor._most
+    await inbox.put([written(100 + number, 1, f"{number}") for number in range(200)])
+    await inbox.put([written(400 + chat, chat, "quiet") for chat in range(2, 40)])
+    running, in_hand = asyncio.create_task(processor.run()), 0
+    async with asyncio.timeout(20):
+        while engine.begun.count("quiet") < 38:
+            in_hand = max(in_hand, len(processor._busy))
+            await asyncio.sleep(0.001)
+    running.cancel()
+    await processor.finish(5)
+
+    assert 1 < in_hand <= most
+    assert len(engine.begun) - 38 < 100

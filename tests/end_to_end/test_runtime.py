@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from datetime import date, time
 from typing import Any
 
 import aiohttp
 
 from bot.application import Application
+from bot.clock import RunningClock
 from bot.practice.chats import Person
 from bot.practice.faults import Fault
 from bot.practice.server import PracticeServer
 from bot.settings import Settings
+from storage.days import at_local
 
 TOKEN = "1:end-to-end-end-to-end-end-to-end"
 SECRET = "a-secret"
@@ -99,3 +102,19 @@ async def test_what_came_while_the_bot_was_down_is_answered_when_it_is_up(
             answer = await server.next_message("petra")
 
     assert answer.text.startswith("Slutdatum för Amina")
+
+
+async def test_what_fell_due_while_the_bot_was_down_comes_when_it_is_up_and_once(
+    settings: Settings, people: list[Person], start: Callable[..., AbstractAsyncContextManager[Application]]
+) -> None:
+    """The reminder of ten o'clock, when the bot was down from nine to a quarter past ten, and started once more."""
+    late = [RunningClock(at_local(date(2026, 11, 23), time(10, 15 + minute))) for minute in range(2)]
+    async with PracticeServer(TOKEN, people) as server:
+        async with start(settings, server) as application:
+            await application.rest()
+        for clock in late:
+            async with start(settings, server, clock) as application:
+                await application.rest()
+        reminders = [one.text for one in server.messages("petra") if one.from_bot]
+
+    assert [text.partition(" på Produktion")[0] for text in reminders] == ["10 personer är inte rapporterade"]
