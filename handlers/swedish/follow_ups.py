@@ -84,7 +84,7 @@ def carry_over(
         return None
     corrects = any(word in message.said for word in (" menade ", " menar ", " fel person ")) or words[0] == "nej"
     if context.intent == "report_attendance" and "participants" in said:
-        like = _report(context, said)
+        like = _report(context, said, corrects=corrects)
         if like is None:
             return None
         return [(Thing("report_attendance", like), 0.9, "rättelse" if corrects else "följdfråga")]
@@ -132,14 +132,19 @@ def _said(message: Message, who: Who, context: Context) -> dict[str, Any]:
     return said
 
 
-def _report(context: Context, said: dict[str, Any]) -> dict[str, Any] | None:
-    items = context.slots.get("items") or []
-    if not items:
+def _report(context: Context, said: dict[str, Any], *, corrects: bool) -> dict[str, Any] | None:
+    """The latest report's last status, of those named now. A correction keeps all else that the report held."""
+    *others, like = context.slots.get("items") or [None]
+    if like is None:
         return None
-    like = items[-1]
-    slots: dict[str, Any] = {"items": [{**like, "participant": code} for code in said["participants"]]}
-    if "when" in context.slots:
-        slots["when"] = context.slots["when"]
-    if "when" in said:
-        slots["when"] = said["when"]
+    named = said["participants"]
+    items = [{**like, "participant": code} for code in named]
+    slots: dict[str, Any] = {}
+    if corrects:
+        slots = dict(context.slots)
+        items = [*(item for item in others if item["participant"] not in named), *items]
+    slots["items"] = items
+    for slots_of in (context.slots, said):
+        if "when" in slots_of:
+            slots["when"] = slots_of["when"]
     return slots
