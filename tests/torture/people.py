@@ -13,10 +13,11 @@ STATUSES = ("sjuk", "vabbar", "20 min sen", "borta", "hos tandläkaren")
 
 @dataclass(frozen=True)
 class Step:
-    """Something written, or a tap on the latest message with a button of that label."""
+    """Something written, or a tap on the button of that label of the answer to it that has `on` in its text."""
 
     kind: str
     text: str
+    on: str = ""
 
 
 def roster(chats: int) -> dict[str, Any]:
@@ -74,7 +75,7 @@ def script(chat: int) -> Iterator[Step]:
             case 4:
                 extents[second] = chance.choice([extent for extent in EXTENTS if extent != extents[second]])
                 yield Step("say", f"{two} ändrar till {extents[second]} från 30 november")
-                yield Step("tap", "Bekräfta")
+                yield Step("tap", "Bekräfta", on=two.removeprefix("SK-"))
             case 5:
                 yield Step("say", "hur många lediga platser finns det?")
-                yield Step("tap", "Så räknade jag")
+                yield Step("tap", "Så räknade jag", on="lediga platser")

@@ -23,7 +23,7 @@ from storage.roster import load
 from storage.work import Work
 from tests.torture.bot import STARTS
 from tests.torture.facts import settled
-from tests.torture.people import roster, script
+from tests.torture.people import Step, roster, script
 
 TOKEN = "1:torture-torture-torture-torture"
 SECRET = "torture"
@@ -111,21 +111,22 @@ class Torture:
                     latest = (await server.write(person, step.text)).id
                     await server.wait_until(lambda after=latest: _answers(server, person, after), GIVES_UP)
                 else:
-                    await self._tap(server, person, step.text, latest)
+                    await self._tap(server, person, step, latest)
             except TimeoutError:
                 self.run.unanswered.append(f"{person.key}: {step.text}")
             self.run.longest_wait = max(self.run.longest_wait, time.monotonic() - began)
             taken += 1
         return taken
 
-    async def _tap(self, server: PracticeServer, person: Person, label: str, after: int) -> None:
-        """Tap that button of the card that answers, once it is there: not of an earlier card that is sent once more."""
+    async def _tap(self, server: PracticeServer, person: Person, step: Step, after: int) -> None:
+        """Tap the button of the card that answers, once it is there: neither of an earlier card that is sent once more
+        nor, where such a one has been taken for an answer, of the late answer to an earlier question."""
         earlier = {each.data for one in server.messages(person) if one.id <= after for row in one.rows for each in row}
 
         def button() -> tuple[int, str] | None:
             for one in _answers(server, person, after):
-                for each in (each for row in one.rows for each in row):
-                    if label in each.label and each.data not in earlier:
+                for each in (each for row in one.rows for each in row if step.on in one.text):
+                    if step.text in each.label and each.data not in earlier:
                         return one.id, each.label
             return None
 
