@@ -21,9 +21,13 @@ ROOT = Path(__file__).parents[2]
 BACKLOG = 1000
 
 
+FULL = Path("/dev/full")  # takes nothing, as a disk does that has no room
+LOG = FULL if FULL.exists() else Path(os.devnull)
+
+
 @asynccontextmanager
 async def process(settings: Settings, server: PracticeServer) -> AsyncIterator[asyncio.subprocess.Process]:
-    """`platsbot run` on the practice day's clock; killed at the end if it still runs."""
+    """`platsbot run` on the practice day's clock; killed at the end if it still runs. Its log cannot be written."""
     environment = {
         **os.environ,
         "PLATSBOT_TOKEN": TOKEN,
@@ -33,17 +37,19 @@ async def process(settings: Settings, server: PracticeServer) -> AsyncIterator[a
         "PLATSBOT_BASE_URL": server.address,
         "PLATSBOT_SENDS_PER_SECOND": "10000",
         "PLATSBOT_CHAT_SENDS_PER_SECOND": "10000",
+        "PLATSBOT_LOG_LEVEL": "INFO",
         "TORTURE_BEGAN": str(time.time()),
     }
-    running = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.torture.bot", env=environment, cwd=ROOT, stderr=asyncio.subprocess.PIPE
-    )
+    with LOG.open("wb") as log:
+        running = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tests.torture.bot", env=environment, cwd=ROOT, stderr=log
+        )
     try:
         yield running
     finally:
         if running.returncode is None:
             running.kill()
-        await running.communicate()
+        await running.wait()
 
 
 def said(server: PracticeServer, person: Person) -> list[str]:
