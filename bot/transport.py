@@ -3,7 +3,7 @@
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 READ_SECONDS = 20.0
@@ -11,6 +11,7 @@ WRITE_SECONDS = 20.0
 CONNECT_SECONDS = 10.0
 POOL_SECONDS = 10.0
 MEDIA_SECONDS = 60.0
+TOO_LARGE = 413
 
 
 class AiohttpRequest(BaseRequest):
@@ -44,7 +45,7 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Status and body. Raises TimedOut or NetworkError."""
+        """Status and body. Raises TimedOut or NetworkError, and BadRequest for what is too large."""
         if self._session is None:
             raise RuntimeError("the request has not been initialized")
         files = request_data is not None and request_data.contains_files
@@ -60,6 +61,8 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout, proxy=self._proxy
             ) as response:
+                if response.status == TOO_LARGE:
+                    raise BadRequest("the request is too large")  # PTB takes it for a network error: try again
                 return response.status, await response.read()
         except TimeoutError as error:
             raise TimedOut from error

@@ -69,6 +69,7 @@ def _answer(status: int, **told: Any) -> Fault:
         (_answer(401, description="Unauthorized"), errors.BadToken),
         (_answer(409, description="Conflict: terminated by other getUpdates request"), errors.Conflict),
         *[(Fault("garbage", status=status, body=PAGE), errors.Unreachable) for status in (200, 400, 401, 403, 404)],
+        (Fault("garbage", status=413, body=PAGE), errors.Refused),
         (Fault("garbage", body=""), errors.Unreachable),
         (Fault("garbage", body="[1, 2]"), errors.Unreachable),
         (Fault("garbage", status=403, body="[1, 2]"), errors.Unreachable),
