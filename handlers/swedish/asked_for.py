@@ -21,7 +21,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
             said,
             say.HELP,
         )
-        and not any_of(said, (*ABOUT, " stor hjalp", " for hjalp", " all hjalp"))
+        and not any_of(said, (*ABOUT, " aktivitetskrav", " stor hjalp", " for hjalp", " all hjalp"))
     ):
         return Reading("help", 0.95, "help")
     if not people and any_of(
@@ -29,6 +29,8 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         say.QUEUE,
     ):
         return Reading("queue", 0.95, "kö")
+    if not people and _counts_something_else(message, sentence):
+        return None
     about = any_of(said, ABOUT)
     topic = topic_of(said)
     if any_of(
@@ -43,7 +45,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         topic
         and not people
         and (about or ((topic in ON_ITS_OWN or any_of(said, PLAINLY_AGREED)) and not _another_matter(topic, said)))
-        and not (many and past)
+        and not (many and (past or any_of(said, say.ENDED_NOUNS)))
         and not any_of(said, (" ledig", " lucka"))
     ):
         return Reading("agreement", 0.9, topic)
@@ -58,7 +60,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         and (many or who or any_of(said, (" tal ", " avhopp ", " avbrott ")))
         and not any_of(said, (" mal ",))
     ):
-        outcome = outcome_of(said)
+        outcome = outcome_of(said) if not any_of(said, say.AHEAD) else None
         if (
             many
             and outcome
@@ -106,6 +108,8 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         said,
         say.STARTING,
     )
+    if any_of(said, say.BEGINS_ELSEWHERE):
+        starting = ""
     if starting in NEW and not _somebody_new(message, sentence):
         starting = ""
     ending = any_of(
@@ -124,7 +128,7 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         return Reading("starting", 0.9, starting)
     if (
         any_of(said, (" narvaro", " franvaro", " sjukfranvaro"))
-        or (marked and (who or many or any_of(said, say.ATTENDANCE_LISTS)))
+        or (marked and ((who and not any_of(said, say.ASKS_A_FAVOUR)) or many or any_of(said, say.ATTENDANCE_LISTS)))
         or any_of(said, say.ALL_HERE)
     ) and (not free or marked or any_of(said, (" narvaro", " franvaro", " sjukfranvaro", " alla har", " ar alla"))):
         return Reading("attendance", 0.9, "närvaro")
@@ -171,10 +175,39 @@ def _somebody_new(message: Message, sentence: Sentence) -> bool:
     return False
 
 
+COUNTED = tuple(
+    """
+    andra anmal ansok arbetsplats arbetstran arsplats avbrott avhopp avslut bestall dagar dagarna deltag elever enhet
+    fler forlang franvar ganger grabbar gubbar halvtid heltid huvud individ inskriv kandidat killar klient koplats
+    kvinn lediga luckor manad manniskor medborg nystart ordrar ogiltiga giltiga orapport person placer plats
+    praktikant procent rapport sjuk sjalar sokande starter stolar stycken studie timmar tjans tjejer tomma ungdom uppehall
+    utskriv vabbar vakans veckor
+    """.split()
+)
+"""What may be counted here: people, places, times, changes."""
+FINITE = frozenset(
+    "ar blev blir borde finns fick far gar gick hade har kan kom kommer ligger maste saknas ska skulle star var".split()
+)
+
+
+def _counts_something_else(message: Message, sentence: Sentence) -> bool:
+    """«Hur många pallar kommer på torsdag»: a noun before the verb that is none of ours."""
+    for at in range(sentence.first + 1, sentence.stop - 2):
+        if (message.word(at - 1), message.word(at)) == ("hur", "manga"):
+            counted = message.word(at + 1)
+            plural = len(counted) > 4 and counted.endswith(("ar", "or", "er", "n"))
+            return plural and message.word(at + 2) in FINITE and not counted.startswith(COUNTED)
+    return False
+
+
 def _another_matter(topic: str, said: str) -> bool:
     """«Vad kostar bensinen», «jag säger upp mig»: money and notice that are not the agreement's."""
     if topic == "notice":
         return any_of(said, (" mig ", " jag ", " sig ", " anstallning", " hyra", " abonnemang")) != ""
+    if topic == "enrolment_length":
+        return any_of(said, (" vanta ", " innan ", " tills ")) != ""
+    if topic == "target_group":
+        return any_of(said, (" far jag hit", " far jag in", " hit ", " schema")) != ""
     if topic == "parties":
         return " grupp" in said
     return topic == "funding" and not any_of(said, OUR_MONEY)
@@ -205,7 +238,7 @@ def _elsewhere(message: Message, sentence: Sentence) -> bool:
     """«Finns det plats i kylen?», «är skrivaren ledig»: room in, or at, something that is no workplace of ours."""
     ours = {where.first for where in message.where} | {phrase.first for phrase in message.times}
     for at in range(sentence.first, sentence.stop - 2):
-        if message.word(at) in ("plats", "platser", "utrymme", "rum", "ledigt", "fullt") and message.word(at + 1) in (
+        if message.word(at) in ROOM and message.word(at + 1) in (
             "i",
             "pa",
             "vid",
@@ -216,6 +249,7 @@ def _elsewhere(message: Message, sentence: Sentence) -> bool:
     return False
 
 
+ROOM = frozenset({"plats", "platser", "utrymme", "rum", "ledigt", "fullt", "tomt", "full"})
 OURS = frozenset(
     """
     avdelningen dag den en er era ert ett gruppen insatsen januari mig min nagon nagot nasta nya oss partnerskapet

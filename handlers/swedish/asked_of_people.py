@@ -9,10 +9,15 @@ from handlers.swedish.statuses import found
 
 def read_about_people(message: Message, sentence: Sentence, said: str, past: bool, bare: bool) -> Reading | None:
     """A question about somebody by name."""
-    if (any_of(said, say.END_DATE) or (" nar " in said and any_of(said, (" klar", " slut_", " ut ")))) and not (
-        any_of(said, (" platsen kvar",)) or (" hur lange har" in said and " kvar" not in said)
+    begins = any_of(said, say.BEGINS) and not any_of(said, say.ENDS_THEN)
+    if (
+        not begins
+        and (any_of(said, say.END_DATE) or (" nar " in said and any_of(said, (" klar", " slut_", " ut "))))
+        and not (any_of(said, (" platsen kvar",)) or (" hur lange har" in said and " kvar" not in said))
     ):
         return Reading("end_date", 0.9, "slut")
+    if begins and not past and any_of(said, (" nar ", " vilken dag", " vilket datum", " vilken vecka")):
+        return Reading("participant", 0.9, "börjar")
     if " vilken dag " in said and message.word(sentence.stop - (2 if sentence.asks else 1)) == "sista":
         return Reading("end_date", 0.9, "sista")
     if any_of(said, (" nar kom ", " nar borjade ")) and any_of(said, (" till oss", " till er", " hit ", " hos oss")):

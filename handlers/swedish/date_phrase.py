@@ -11,7 +11,8 @@ AHEAD = View()
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Tokens `first` to `last`, both included. `kind`: day, today, now, weekday, weekdays, period, turn, since, until,
-    before, after, within, back, duration or open_ended. A duration has an `amount` of `unit`s."""
+    before, after, within, back, duration or open_ended. A duration has an `amount` of `unit`s; what is «från» a time
+    has that time itself as `named`."""
 
     first: int
     last: int
@@ -20,6 +21,7 @@ class Phrase:
     ends: Resolve
     amount: int = 0
     unit: str = ""
+    named: Resolve | None = None
 
     def interval(self, view: View = AHEAD) -> dict[str, str]:
         """The `when` slot: {"start", "end"}, either of which may be missing."""

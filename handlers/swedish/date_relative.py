@@ -124,7 +124,7 @@ class Relative(Periods, ABC):
 
     def _the_year(self, at: int) -> Base | None:
         """«för året», «under året»."""
-        if self.word(at - 1) not in ("for", "under", "hittills"):
+        if self.word(at - 1) not in ("for", "under", *words.SO_FAR):
             return None
         return Base(at + 1, "period", "year", fixed(*self.this("year", 0)))
 

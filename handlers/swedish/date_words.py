@@ -91,6 +91,7 @@ PARTS_OF_DAY = frozenset(
         "lunch",
     }
 )
+SO_FAR = frozenset({"hittills", "hittils", "hitills", "hitils"})
 PARTS_DEFINITE = frozenset({"dagen", "formiddagen", "eftermiddagen", "kvallen"})
 
 UNITS: dict[str, str] = {

@@ -66,8 +66,8 @@ class _Finder(Ranges, Counted):
             return self._make(at, base.stop, "after", base.grain, lambda view: (plus(base.ends(view)[1], 1), None))
         if word == "mellan":
             return self._between(at)
-        if word == "hittills" or (word == "sa" and self.word(at + 1) == "har" and self.word(at + 2) == "langt"):
-            return self._so_far(at, at + (1 if word == "hittills" else 3))
+        if word in words.SO_FAR or (word == "sa" and self.word(at + 1) == "har" and self.word(at + 2) == "langt"):
+            return self._so_far(at, at + (1 if word in words.SO_FAR else 3))
         if word == "resten" and self.word(at + 1) == "av":
             return self._rest_of(at)
         return None
@@ -89,7 +89,8 @@ class _Finder(Ranges, Counted):
             if self.word(after) == "pa":
                 return None
             return self._make(at, base.stop, "since", base.grain, lambda _view: (begins(View("past"))[0], None))
-        return self._make(at, base.stop, "since", base.grain, lambda view: (begins(view)[0], None))
+        since = self._make(at, base.stop, "since", base.grain, lambda view: (begins(view)[0], None))
+        return replace(since, named=base.ends) if self.word(at) == "fran" and after == at + 1 else since
 
     def _until(self, at: int, after: int) -> Phrase | None:
         if self.word(at) == "till" and after == at + 1 and self._is_one_more(at):
@@ -160,7 +161,7 @@ class _Finder(Ranges, Counted):
     def _lasts_out(self, at: int, stop: int) -> bool:
         """«året ut», «januari ut»; in «går nästa vecka ut» it belongs to the verb."""
         near = {self.word(at - step) for step in range(1, 5)}
-        return self.word(stop) == "ut" and not near & {"gar", "loper", "gick", "lopte", "skriv", "skrivs", "skriver"}
+        return self.word(stop) == "ut" and not near & _VERBS_WITH_OUT
 
     def _weekday_after(self, at: int) -> tuple[int, int] | None:
         """(weekday, stop) of «nästa vecka på fredag», «v46 tis»; none where several follow."""
@@ -184,8 +185,10 @@ def _by_then(view: View, then: Resolve, until: Resolve) -> Ends:
     return then(view) if view.starts is None and view.toward == "ahead" else until(view)
 
 
+_VERBS_WITH_OUT = frozenset("gar loper gick lopte skriv skrivs skriver ser sag sett se".split())
+"""«Går nästa vecka ut», «hur ser december ut»: «ut» is theirs."""
 _KINDS = frozenset({"num", "code", "abbr"})
-_PREFIXES = FROM | UNTIL | BEFORE | {"fram", "efter", "mellan", "hittills", "sa", "resten"}
+_PREFIXES = FROM | UNTIL | BEFORE | {"fram", "efter", "mellan", "sa", "resten", *words.SO_FAR}
 _OTHERS = frozenset(
     {"om", "for", "nu", "just", "tv", "tillsvidare", "halvar", "halvt", "man", "mand", *words.WEEKDAY_PAIRS}
 )

@@ -19,7 +19,7 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     undo = _undo(message, sentence)
     if undo and any_of(said, say.LATEST):
         return undo  # «radera det jag skrev», but never «radera alla»
-    if (any_of(said, say.FORBIDDEN) and not message.people_in(sentence)) or any_of(said, say.FORBIDDEN[:4]):
+    if any_of(said, say.NEVER) or (any_of(said, say.FORBIDDEN) and not message.people_in(sentence)):
         return Reading("none", 1.0, "forbidden")
     if any_of(said, say.PRIVATE) and (
         asks(message, sentence) or polite(sentence) or any_of(said, (" vad ", " ge mig", " visa", " skicka", " har du"))
@@ -73,6 +73,8 @@ def _undo(message: Message, sentence: Sentence) -> Reading | None:
         return Reading("undo", 1.0, back)
     if back and sum(token.kind == "word" for token in message.tokens) <= 4 and not message.people_in(sentence):
         return Reading("undo", 0.9, back)
+    if any_of(said, say.WENT_WRONG) and sum(token.kind == "word" for token in message.tokens) <= 4:
+        return Reading("undo", 0.8, "fel")
     if back and " fel" in message.said and not message.people_in(sentence):
         return Reading("undo", 0.9, back)
     return None

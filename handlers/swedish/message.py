@@ -93,7 +93,10 @@ class Message:
         """A verb in the past tense stands in the sentence («vår» is spring, «var» was)."""
         timed = {at for phrase in self.times for at in range(phrase.first, phrase.last + 1)}
         return any(
-            self.tokens[at].plain in PAST_VERBS and self.tokens[at].norm not in NOT_PAST and at not in timed
+            self.tokens[at].plain in PAST_VERBS
+            and self.tokens[at].norm not in NOT_PAST
+            and at not in timed
+            and (self.word(at), self.word(at + 1), self.word(at + 2)) != ("var", "det", "nu")  # «hur var det nu, …»
             for at in range(sentence.first, min(sentence.stop, len(self.tokens)))
         )
 

@@ -1,8 +1,11 @@
 """The slots of questions: whom, where, when, and what they count."""
 
+from dataclasses import replace
 from typing import Any
 
+from handlers.swedish import say
 from handlers.swedish.asked_for import outcome_of
+from handlers.swedish.asking import any_of
 from handlers.swedish.date_views import View
 from handlers.swedish.dates import Phrase
 from handlers.swedish.message import Message, Sentence
@@ -92,6 +95,8 @@ def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, s
         past = False
     chosen = real[0] if len(real) == 1 else _best(real)
     view = View("past" if past else "ahead")
+    if intent == "unreported" and chosen.named is not None:
+        return replace(chosen, ends=chosen.named).interval(view)  # «saknas rapport från i fredags»: for that day
     if intent == "starting" and not past and chosen.grain == "turn":
         day = chosen.first_day(view)
         return {"start": day.isoformat(), "end": day.isoformat()} if day else None
@@ -134,7 +139,7 @@ def _status(message: Message, sentence: Sentence) -> str | None:
     if "absent" in words:
         negated = any(
             message.word(at)
-            in ("borta", "franvarande", "franvaro", "hemma", "saknas", "fattas", "saknades", "fattades")
+            in ("borta", "franvarande", "franvaro", "franvaron", "hemma", "saknas", "fattas", "saknades", "fattades")
             or message.word(at) in ("inte", "ej")
             for at in range(sentence.first, sentence.stop)
         )
@@ -161,47 +166,6 @@ def _agreement(reading: Reading, message: Message, sentence: Sentence) -> dict[s
 
 
 def _subscription(message: Message) -> dict[str, Any]:
-    said = message.said
-    stops = any(
-        f" {word}" in said
-        for word in (
-            "sluta",
-            "pausa",
-            "inte ",
-            "avsluta",
-            "avprenumer",
-            "stang av",
-            "slippa",
-            "slipper",
-            "stoppa",
-            "avbryt",
-            "avregistrera",
-            "ta bort mig",
-        )
-    )
-    starts = any(
-        f" {word}" in said
-        for word in (
-            "framover",
-            "prenumer",
-            "varje vecka",
-            "vill ha vecko",
-            "borja skicka",
-            "fortsattningsvis",
-            "vill garna fa",
-            "vill ocksa ha",
-            "anmal mig",
-            "vill fa vecko",
-            "regelbundet",
-            "varje fredag",
-            "i fortsattningen",
-            "starta",
-            "satt pa",
-            "aktivera",
-            "borja fa",
-            "vill borja",
-        )
-    )
-    if stops:
+    if any_of(message.said, say.SUBSCRIPTION_ENDS):
         return {"subscribe": False}
-    return {"subscribe": True} if starts else {}
+    return {"subscribe": True} if any_of(message.said, say.SUBSCRIPTION_STARTS) else {}

@@ -36,7 +36,7 @@ GREETINGS = _words("""
     oki okidoki pa pask perfekt problem roger rolig sa schysst schyst ses ska skon skont snabba snabbt snall snallt
     stor stort stralande super supertack suverant svar svaret tack tackar tackartackar till tips tja tjena tjenare
     tjenna tjo topp toppen toppenbra traffas trevlig trevligt tummen tusen underbar underbara underbart upp
-    uppfattat utmarkt va vad vantar vard veckan vet vi visst yep yes
+    uppfattat utmarkt va vad vantar var en helgen veckan vard veckan vet vi visst yep yes
 """)
 SUBJECTS = _words("""
     alla alls arbetsklader avtalet bada de den det du en fler han hon inskrivningen jag kommunen ledig lediga ledigt
@@ -55,19 +55,24 @@ PLEASE = _phrases("""
 THANKS = _phrases("""
     tack | hej | god morgon | morrn | tjena | bra | ok | okej | toppen | perfekt | noterat | fint | super | kanon |
     uppfattat | halla | tja | morn | hallo | trevlig | najs | vad bra | da vet jag | forstar | jattebra | utmarkt |
-    ha det | ses | 👍 | 🙏 | 👌 | 😊 | ❤ | schysst | kul | god eftermiddag | god kvall | go morron | gomorron
+    ha det | ses | 👍 | 🙏 | 👌 | 😊 | ❤ | schysst | kul | god eftermiddag | god kvall | go morron | gomorron |
+    ha en fin | ha en bra | ha en trevlig | ha en skon | ha en harlig | trevlig helg | skon helg | glad helg
 """)
 PRIVATE = _phrases("""
     personnummer | personnr | persnr | diagnos | telefonnummer | telefonnr | telnr | tfnnr | mobilnummer | mobilnr |
     adress | sjukdom har | kontonummer | losenord | religion | brottsreg | asylskal | medicin | skuld | bor hon |
     bor han | var bor_ | fodd_ | fodelsedag | gammal | forsorjningsstod | journal_ | journalen | journaler |
     hemligheter | nationalitet | medborgarskap | uppehallstillstand | mejladress | epost | lan_ | skulder |
-    kronofog | gravid | ihop med | gift med
+    kronofog | gravid | ihop med | gift med |
+    vilket land | hemland | modersmal | lider av | vad lider | vilken tro | civilstand | familjesituation
+""")
+NEVER = _phrases("""
+    radera_ | raderar_ | raderas_ | ta bort alla | tom databas | rensa all
 """)
 FORBIDDEN = _phrases("""
-    radera | ta bort alla | tom databas | rensa all | rensa hela | tommer databas | godkann | betala ut | nollstall
-    | hacka | formatera | slang all | kasta ut
+    rensa hela | tommer databas | godkann | betala ut | nollstall | hacka | formatera | slang all | kasta ut
 """)
+"""Where nobody is named; `NEVER` also of somebody."""
 NOT_OURS = _phrases("""
     p-plats | p - plats | parkering | semesterdagar | konferensrum | motesrum | fraktsedel | skrivare | lunch |
     vader | handskar | kaffe | bokning av rum | lon_ | lonen | tjanar_ | fika till | tvattstug | nyckel | internet |
@@ -78,7 +83,8 @@ NOT_OURS = _phrases("""
     full fart | full rulle | full gang | fullt upp | fullt os | cv_ | cv:t | personligt brev | jobbansokan |
     meritforteckning | par skor | par skyddsskor | par handskar | fler handskar | vikarier | vikarie |
     av handledarna | fackligt | regering | nyheterna | loneutbetal | skyddsrock | verktyg | spanen | kronofogdens |
-    skyldig | bilen | kassan | kunder | ny dator | bygga
+    skyldig | bilen | kassan | kunder | ny dator | bygga |
+    i personalen | av personalen | kollegor | kollegorna
 """)
 MANY = _phrases("""
     hur manga | antal | hur stor andel | andel | hur mang | hur mycket folk | siffra pa | hur stort antal |
@@ -93,7 +99,8 @@ SUMMARY = _phrases("""
     hur ser veckan ut | hur sag veckan ut | hur sag forra veckan ut | overblick over veckan | oversikt over veckan |
     veckan i | laget for veckan | lage for veckan | fredagsutskick | veckouppdatering | veckolage | veckobrevet |
     veckan kort | fredagsbrev | fredagsrapport | fredagsmejl | veckosammandrag | utskicket pa fredag | summering |
-    summeringen | veckans siffror | veckosiffr | kortform | veckomail | vecko mejl
+    summeringen | veckans siffror | veckosiffr | kortform | veckomail | vecko mejl |
+    veckans mejl | veckans mail | veckans utskick | veckans brev | veckans rapport_ | veckans oversikt
 """)
 LATEST = _phrases("""
     senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen |
@@ -104,6 +111,10 @@ TAKE_BACK = _phrases("""
     glom senaste | dra tillbaka | makulera | ogiltigforklara | gor det ogjort | ogjort | annullera | upphav |
     avbryt det | radera | ska bort | ta bort den
 """)
+WENT_WRONG = _phrases("""
+    blev fel | blev galet | det var fel | jag skrev fel | tryckte fel | skrev jag fel | fel av mig
+""")
+"""Said alone, of what was done last."""
 FREE = _phrases("""
     ledig plats | lediga plats | ledigt | ledig_ | lediga_ | lucka | luckor | vakans | vakant | fullt | full_ |
     fulla_ | fullbelag | fullsatt | plats for | ta emot | klamma in | rum for | plats till | finns det plats |
@@ -116,19 +127,22 @@ FREE = _phrases("""
     ryms | rymmer | rymma | mojlighet till placering | mojlighet till plats | skicka en person | skicka en kille |
     skicka en tjej | skicka en deltagare | skicka en till | skicka nagon | skicka fler | skicka over en |
     kapacitet | fullbok | fria platser | fria_ | fri plats | en till hit | hur manga till kan | erbjuda en plats |
-    oppningar | nagon oppning | finns det oppning | finns oppning
+    oppningar | nagon oppning | finns det oppning | finns oppning |
+    tomt | glest
 """)
 STARTING = _phrases("""
     borjar | startar | ny_ | nya_ | startdatum | borja | starta | pa ingang | pa gang | nystart | startade |
     borjade | skrivs in | paborjar | tilltrader | pa vag in | pa ingaende | tillkommer | ansluter | start i |
-    start den | planerad start | med start | start_ | starter | kommande start | nasta deltagare | inskrivningar
+    start den | planerad start | med start | start_ | starter | kommande start | nasta deltagare | inskrivningar |
+    nytt folk | nytt ansikte | nya ansikten | nytillskott
 """)
 ENDING = _phrases("""
     slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
     lamnar | tar slut | avgang | utskriv | blir klara | ar klara | blir klar_ | gar klart | pa vag ut |
     pa vag att sluta | sista vecka | sista dagen | pa utgaende | blir av med plats | kommande avslut |
     kommande slut | forsvinner | nagon klar | nagra klara | klar i_ | klara i_ | gar i mal | mot sitt slut |
-    mot slutet | narmar sig slutet | pa vag mot slut | pa tur att sluta | pa tur att ga
+    mot slutet | narmar sig slutet | pa vag mot slut | pa tur att sluta | pa tur att ga |
+    tackar vi av | tackas av | vinkar av | vinkar vi av | gar i pension | sista veckan
 """)
 RESUMES = _phrases("""
     tillbaka | tillbaks | ater_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen | avslutar pausen |
@@ -142,7 +156,7 @@ PAUSES_PLAINLY = _phrases("""
     pa paus | pausa_ | pausas | behover paus | behover en paus | tar uppehall | ta uppehall | gora uppehall |
     gor uppehall | ska ha uppehall | ska ha paus | vill ha uppehall | lagg in | vilande | tar paus | ta paus |
     paus fran | paus till | paus over | paus i_ | tar en paus | ta en paus | gor paus | gora paus | uppehall fran |
-    uppehall till | uppehall i_ | uppehall over
+    uppehall till | uppehall i_ | uppehall over | tillfalligt
 """)
 """A break begins, also where somebody is to come «tillbaka» later."""
 ENDS_A_PAUSE = _phrases("""
@@ -203,7 +217,8 @@ GOALS = _phrases("""
     leva upp till | lever vi upp | arets 72 | till 72 | kvar till malet | na upp till | nar upp till | na 72 |
     na malet | na malen | i linje med | arets siffra | resultatet ut | jamfort med overens | jamfort med avtalet |
     gentemot malet | gentemot avtalet | det vi lovat | i mal med | nar vi malet | pa vag mot | hur nara |
-    ar vi i mal | maltal | klara 72 | klara mal | nar upp_ | uppna mal | uppna 72 | klarar 72
+    ar vi i mal | maltal | klara 72 | klara mal | nar upp_ | uppna mal | uppna 72 | klarar 72 |
+    arsplatser har vi | arsplatserna har vi
 """)
 UNREPORTED = _phrases("""
     orapporter | inte rapporter | ej rapporter | oregistrer | ej registrer | inte registrer | narvarorapportera |
@@ -240,7 +255,10 @@ FREE_COUNTED = _phrases("""
 WHEN = _phrases("""
     nar_ | hur snart | hur lange drojer | hur lange tills | hur lang tid tar | hur lange behover | hur lange far |
     fran vilket datum har | fran vilken dag har | fran nar har | lang tid drojer | lange maste | lang vantan |
-    vilket datum har | hur lange fa
+    vilket datum har | hur lange fa |
+    vanta innan | vanta tills | fa vanta | far vanta | drojer innan | drojer det innan | drojer det tills |
+    vilken vecka kan | vilken vecka har | vilken vecka tidigast | vilken dag kan | vilket datum kan |
+    vilken manad kan | hur tidigt
 """)
 FREE_ONE_DAY = _phrases("""
     ledig | lucka | plats | frigor | vakans | oppnar sig | oppnas | oppnar upp_ | rum | ta emot | fa in | komma in |
@@ -251,7 +269,11 @@ NEXT_FREE = _phrases("""
     forsta mojlig | tidigaste mojlig | tidigast mojlig | forsta plats
 """)
 ALL_HERE = _phrases("""
-    ar alla har | ar alla pa plats | kom alla | ar alla inne | var alla
+    ar alla har | ar alla pa plats | kom alla | ar alla inne | var alla |
+    har alla kommit | har alla dykt | har alla anlant | har samtliga kommit | ar samtliga | kom samtliga |
+    var samtliga | dok alla upp | dok samtliga | har hela gruppen kommit | ar hela gruppen | ar hela ganget |
+    var hela | kom hela | har hela ganget | narvarar alla | narvarade alla | ar det nagon som saknas |
+    ar det full | var det full | ar vi full | var vi full | ar vi alla
 """)
 OCCUPANCY = _phrases("""
     belagg | inskrivna | hur full | upptagna | ar vi | har vi inne | har ni inne | har vi | ar det inne |
@@ -273,7 +295,8 @@ ROSTER = _phrases("""
     placerade | ar i_ | ar dar | tillhor | star pa | ar det som | inplaner | traffar jag | moter jag | traffar vi |
     moter upp | ska jag ha | ska vi ha | ingar i | namnlista | grupplista | personlista | ser gruppen | ar mina |
     ar vi | mina deltag | mina klienter | far jag hit | moter jag upp | raknar vi med | raknar jag med |
-    raknar ni med | raknas in | min grupp | forteckning | rada upp | ska hit | som ska in | ska med | ska dyka
+    raknar ni med | raknas in | min grupp | forteckning | rada upp | ska hit | som ska in | ska med | ska dyka |
+    rakna med
 """)
 PLACE_MEANT = _phrases("""
     plats | lucka | luckor | vakans | vakant | fullt | full_ | fulla_ | fullbel | fullsatt | ta emot | klamma in |
@@ -284,7 +307,8 @@ PLACE_MEANT = _phrases("""
     fler kan ni | fler kan vi | ryms | rymmer | rymma | mojlighet till placering | mojlighet till plats |
     skicka en person | skicka en kille | skicka en tjej | skicka en deltagare | skicka en till | skicka nagon |
     skicka fler | skicka over en | kapacitet | fullbok | fria platser | fria_ | fri plats | en till hit |
-    hur manga till kan | erbjuda en plats | oppningar | nagon oppning | finns det oppning | finns oppning
+    hur manga till kan | erbjuda en plats | oppningar | nagon oppning | finns det oppning | finns oppning |
+    tomt | glest
 """)
 END_DATE = _phrases("""
     slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
@@ -294,7 +318,8 @@ END_DATE = _phrases("""
     sista arbetsdag | avslutningsdag | sluta_ | upphora | fardig | tom nar | till och med nar |
     till och med vilken | tom vilken | till vilken dag | fram till nar | fram till vilken | stracker sig |
     hur langt | tid pa sig | tid har | vilket datum avslut | datum avslut | avslutades | till nar ar | nar gick |
-    avslutad_ | veckor till har | manader till har | inskriven over
+    avslutad_ | veckor till har | manader till har | inskriven over |
+    till anda
 """)
 PARTICIPANT = _phrases("""
     omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar |
@@ -306,12 +331,14 @@ PARTICIPANT = _phrases("""
     ansvar | anstalld | stationerad | tillhor | arbetstid | tider_ | inskriven an | visa_ | status pa | status for |
     laget for | laget med | inskriven hos | inskriven pa | kom till oss | sysselsattningsgrad | tjanstgoringsgrad |
     veckodagar | som har_ | hel- eller | hel eller | vilken av arbetsplats | datum startar | datum borjar |
-    hur ofta ar_ | har hand om | tar hand om | ansvarar for
+    hur ofta ar_ | har hand om | tar hand om | ansvarar for |
+    hand om | hade hand
 """)
 ATTENDANCE = _phrases("""
     narvaro | franvaro | narvarande | varit har | har varit | skott sig | kommit | dykt | gatt | skoter sig |
     ar har | har idag | statistik | missat | missade | skoter | tiderna | passar tid | passar sina | haller tid |
-    haller sina tider | narvarar | dyker upp som
+    haller sina tider | narvarar | dyker upp som |
+    deltagit | deltog | medverkat | infunnit | utevarit
 """)
 ORDER_QUESTIONS = _phrases("""
     kan vi stalla | kan vi satta | kan jag bestalla | kan jag fa en plats | kan jag stalla | kan vi fa en plats |
@@ -342,7 +369,8 @@ ENDING_LISTS = _phrases("""
 """)
 STARTING_LISTS = _phrases("""
     kommer det | lista | visa | ny_ | nya_ | nystart | kommande | nar borjar | nar startar | nasta deltagare |
-    starter | planerad | vantas borja
+    starter | planerad | vantas borja |
+    nytt folk | nya ansikten | nytillskott
 """)
 NO_PLACE = _phrases("""
     ledig dag | vilka ar ledig | vem ar ledig | pa plats | platsbot | platsannons | jobbplats | lediga jobb |
@@ -350,13 +378,15 @@ NO_PLACE = _phrases("""
     ha ledigt | ta ledigt | far ledigt | ledigt fran jobb | lediga skap | ledigt skap
 """)
 NO_PLACEMENT = _phrases("""
-    narvaro | franvaro | sjukdag | hur manga dagar har | hur manga dagar var | var har | narvarande
+    narvaro | franvaro | sjukdag | hur manga dagar har | hur manga dagar var | var har | narvarande |
+    skoter_ | skott_ | passar tid | passar sina | haller tider | haller sina
 """)
 SURELY_PLACEMENT = _phrases("""
     handlagg | omfattn | vilka dag | vilka dar | nar borjar | arbetsplats
 """)
 ATTENDANCE_LISTS = _phrases("""
-    ar alla | hur manga gang | lista | visa | har nagon | ar nagon
+    ar alla | hur manga gang | lista | visa | har nagon | ar nagon |
+    manga som | flera som | nagra som | hur ofta | hur ofta har
 """)
 OUTCOME_WORDS = _phrases("""
     avhopp | forlang | till jobb | till arbete | till studier | har fatt jobb | gatt ut | studera | i jobb |
@@ -462,7 +492,7 @@ OUTCOMES = (
     (
         "studies",
         _phrases("""
-    studier | studera | plugga | utbildning | komvux | skola | studerar | sfi
+    studier | studera | plugg | utbildning | komvux | skola | studerar | sfi
 """),
     ),
     (
@@ -557,7 +587,9 @@ TAKES_IN = _phrases("""
 """)
 """«Kan ni ta emot två nya?» asks for places, not who starts."""
 ENDED_NOUNS = _phrases("""
-    antal avslut | antal utskriv | antal nystart | antal inskriv | antal forlang | antal avhopp | antal avbrott
+    antal avslut | antal utskriv | antal nystart | antal inskriv | antal forlang | antal avhopp | antal avbrott |
+    manga forlangningar | manga forlangda | manga avhopp | manga avslut_ | manga utskrivningar |
+    antalet avslut_ | antalet forlang | antalet avhopp | antalet utskriv
 """)
 """Counts by noun: what has been, unless something says otherwise."""
 HOW_TO = _phrases("""
@@ -577,3 +609,43 @@ GOES_TO_WORK = _phrases("""
     skickas | prova pa | far prova | vikariera | satt_ | placera_ | hor till | satter | placerar
 """)
 """With a workplace: somebody is to be there from now on."""
+BEGINS = _phrases("""
+    startar | borjar | startdatum | tilltrader | paborjar | inleder | ska starta | ska borja | start_
+""")
+ENDS_THEN = _phrases("""
+    slut | upphor | ut_ | sista | klar_ | fardig | kvar_ | hur lange | avslut
+""")
+"""Beside words for a start: the end is asked for all the same."""
+ASKS_A_FAVOUR = _phrases("""
+    kan nagon | kan ngn | kan en av er | kan ni tva | skulle nagon kunna | vill nagon | har nagon lust | orkar nagon
+""")
+"""«Kan nån ta butiken?» asks the colleagues to do something."""
+SUBSCRIPTION_ENDS = _phrases("""
+    sluta | pausa | inte_ | ej_ | avsluta | avprenumer | stang av | slippa | slipper | stoppa | avbryt | avregistrera |
+    ta bort mig | avboj | tacka nej | tackar nej | avsta_ | avstar | sla av | koppla bort | avanmal | avanmala |
+    inga fler | inget mer | inga mer | inte langre | klarar mig utan | upphora | avsag
+""")
+SUBSCRIPTION_STARTS = _phrases("""
+    framover | prenumer | varje vecka | vill ha vecko | borja skicka | fortsattningsvis | vill garna fa |
+    vill ocksa ha | anmal mig | vill fa vecko | regelbundet | varje fredag | varje mandag | i fortsattningen | starta |
+    satt pa | sla pa | koppla pa | aktivera | borja fa | vill borja | satt igang | satt i gang | dra igang |
+    dra i gang |
+    kor igang | ateruppta | lopande | automatiskt | i framtiden | skriv upp mig | lagg till mig | satt upp mig |
+    hadanefter | veckovis | en gang i veckan | tacka ja | tackar ja
+""")
+"""With the weekly summary: to have it, or no longer to have it, each week."""
+WANTED = _phrases("""
+    jag skulle behova | jag behover | jag vill ha | jag vill se | jag vill veta | jag onskar | jag skulle vilja |
+    ge mig | ta fram | plocka fram | far jag se | kan jag fa | kan du ta fram | skicka mig | skicka over | behover fa |
+    vi behover | visa mig | behover se | behover ha | skulle vi kunna fa | maila mig
+""")
+FIGURES_WANTED = _phrases("""
+    narvaro_ | narvaron | franvaro | sjukfranvaro | narvarostatistik | statistik | narvarosiffror | narvarolista |
+    narvarolistan |
+    lista_ | en lista | forteckning | en siffra | siffror pa | siffran pa | oversikt over | antalet
+""")
+"""What is asked for without a question: «ge mig Alis närvaro», and no report of it."""
+AHEAD = _phrases("""
+    att vanta_ | vantas | kommande | planerade | planeras | framover | pa gang | raknar vi med | raknar ni med
+""")
+"""A count of what lies ahead: «hur många avslut har vi att vänta i februari»."""

@@ -87,7 +87,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     spydde | kraks | kraktes | krak | kraksjuka | kraksjukan | dalig | daliga | ryggskott | ryggont | mar illa |
     mar daligt | madde illa | mar inte bra | mar ej bra | kanner sig dalig | ont i | ont | covid | corona | snuvig |
     snuva | illamaende | yrsel | mage | magen | vinterkraksjuka | sangliggande | hangig | hangiga | sjuke |
-    opererad | sjukfranvaro | sjukfranvarande | sjuklista | langtidssjukskriven | sjukdom | forkylning | hog feber |
+    opererad | sjukfranvaro | sjukfranvaron | sjukskrivningar | sjuktalet | sjuktal | sjukfranvarande | sjuklista |
+    langtidssjukskriven | sjukdom | forkylning | hog feber |
     hostig | utslagen | mar skit | mar pyton | halsfluss | maginfluensa | vrickat | stukat | brutit | bruten |
     pajat | ryggen krangl | ryggen ar | hog temp | orkar inte komma | mar inget vidare | mar sadar | mar inget bra |
     mar inte sa bra | mar skumt | inlagd | inlagda | ligger inne | krassar | krasslar | vissen | vissna | risig |

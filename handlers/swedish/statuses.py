@@ -185,10 +185,8 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
         return ":" in {message.word(at + step) for step in (1, 2, 3)}
     if word in ("sen", "sent") and (before in ("for", "och") and message.word(at - 2) in NUMBERS):
         return False
-    if word == "sen" and after in SINCE:
-        return False
     if word == "sen":
-        return before not in ("sedan",) and after not in ("lange", "tidigare", "dess") and at != 0
+        return at != 0 and _late_not_later(message, at)
     if word in ("dar", "ater", "narvaro", "inne"):
         return before not in ("var",) or word == "inne"
     if word == "ok":
@@ -211,6 +209,23 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     if word == "kommer" and status == "present":
         return after in ("idag", "som", "", ".", ",", "och")
     return True
+
+
+def _late_not_later(message: Message, at: int) -> bool:
+    """«Var sen», not «sen hon började» (since) and not «ringer honom sen» (later)."""
+    before, after = message.word(at - 1), message.word(at + 1)
+    if before == "sedan" or after in ("lange", "tidigare", "dess") or before in SOMEBODY_RUNG:
+        return False
+    timed = any(phrase.first == at + 1 for phrase in message.times)
+    if before in BEING or (before == "varit" and timed and "hur" not in message.said.split()):
+        return True
+    if timed and before in WORDS and before not in COMING:
+        return False  # «sjuk sen i måndags»
+    return after not in SINCE
+
+
+BEING = frozenset({"ar", "var", "blev", "blir", "bli", "vart", "lite"})
+SOMEBODY_RUNG = frozenset("honom henne dig er mig oss dem dom detta svara ringa hora kolla tar ringer hors ses".split())
 
 
 def _attributive(message: Message, at: int) -> bool:

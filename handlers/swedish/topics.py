@@ -96,7 +96,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     vilka riktar | riktar sig | vem ar det till for | vilka ar det till for | krav pa deltag | kravs for att |
     villkor | vilka krav
     | vilka omfattas | far komma till | kan komma till er | ni till for | vi till for | vander ni er |
-    vander sig till | malmobo | maste man vara | bosatt i
+    vander sig till | malmobo | maste man vara | bosatt i | maste man bo | bo i malmo | folkbokford | skriven i malmo
 """),
     ),
     (
@@ -117,7 +117,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     parter | parterna | part i | vilka ingar | vem har tecknat | vilka har tecknat | mellan vilka | organisationsnum
     | orgnr | org nr | motpart | avtalspart | vem har skrivit | skrivet med | slutet med | tecknat med | avtal med |
-    overenskommelse med
+    overenskommelse med | skrivit pa | skrev pa | skrivit under | skrev under | undertecknat
 """),
     ),
     (
@@ -130,7 +130,9 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "ends",
         _phrases("""
-    gar ut | loper ut | slutar | upphor | sista dag | slutdatum | till nar | hur lange till | tar slut | galler till
+    gar ut | loper ut | slutar | upphor | sista dag | till vilket datum | till vilken dag | vilket datum gar |
+    vilket datum loper | sista giltig | till och med nar | tom nar | till och med vilk | tom vilk | slutdatum |
+    till nar | hur lange till | tar slut | galler till
     | galler avtalet till | galler overenskommelsen till | ar slut | utgang
 """),
     ),
@@ -168,10 +170,14 @@ def topic_of(said: str) -> str | None:
     """The topic of a message in plain letters (with spaces around it)."""
     for topic, stems in STEMS:
         if any_of(said, stems):
+            if topic == "places_per_year" and any_of(said, MONEY):
+                return "funding"
             of_somebody = topic == "extension" and any(word in said for word in SOMEBODY)
             return "enrolment_length" if of_somebody else topic
     return None
 
 
+MONEY = (" pengar", " kronor", " belopp", " ersattning", " budget", " kostar", " betalar", " summa")
+"""Money by the year is no number of places."""
 SOMEBODY = (" deltag", " person", " placering", " inskriv", " nagon", " klient", " individ")
 """Whose extension is not the agreement's."""
