@@ -2,6 +2,7 @@
 has had its effect and its answer, in order and once."""
 
 import asyncio
+import socket
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
@@ -56,6 +57,30 @@ async def test_locked_by_another_process(
     other.close()
 
     assert kept == 1
+    assert answer.text == REPORTED
+
+
+async def test_locked_while_telegram_delivers(
+    settings: Settings, people: list[Person], start: Starts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The webhook says 503, and what was delivered is delivered again."""
+    monkeypatch.setattr(storage_database, "BUSY_MS", 50)
+    other = sqlite3.connect(settings.database.removeprefix("sqlite:///"), isolation_level=None)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    hooked = settings.model_copy(update={"port": port, "webhook_url": f"http://127.0.0.1:{port}/telegram"})
+    async with PracticeServer(TOKEN, people, webhook_pause=0.05) as server, start(hooked, server):
+        await server.write("petra", "när slutar Amina?")
+        await server.next_message("petra")
+        other.execute("BEGIN IMMEDIATE")
+        await server.write("petra", "Amina sjuk")
+        await until(lambda: "last_error_message" in server.api.webhook.info())
+        failure = server.api.webhook.info()["last_error_message"]
+        other.execute("ROLLBACK")
+        answer = await server.next_message("petra")
+    other.close()
+
+    assert failure == "Wrong response from the webhook: 503 Service Unavailable"
     assert answer.text == REPORTED
 
 

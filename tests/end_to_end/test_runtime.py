@@ -10,7 +10,6 @@ import aiohttp
 from bot.application import Application
 from bot.clock import RunningClock
 from bot.practice.chats import Person
-from bot.practice.faults import Fault
 from bot.practice.server import PracticeServer
 from bot.settings import Settings
 from storage.days import at_local
@@ -50,17 +49,6 @@ async def test_a_tap_is_answered_and_changes_the_message(
         await server.wait_until(lambda: server.messages("petra")[-1].text != report.text)
 
     assert report.rows[0][0].label == "Ångra"
-
-
-async def test_telegram_may_answer_garbage(settings: Settings, people: list[Person], start: Starts) -> None:
-    """The answer comes all the same, once."""
-    async with PracticeServer(TOKEN, people) as server, start(settings, server):
-        server.faults.add(Fault("garbage", "sendMessage"))
-        await server.write("petra", "hur många lediga platser finns det?")
-        await server.next_message("petra")
-        answers = [one.text for one in server.messages("petra") if one.from_bot]
-
-    assert answers == [FREE]
 
 
 async def test_the_webhook_takes_only_what_knows_the_secret(

@@ -27,7 +27,6 @@ async def test_a_bad_day_at_telegram(settings: Settings, people: list[Person], s
             Fault("garbage", "deleteWebhook", status=404),
             Fault("garbage", "getUpdates", body='{"ok": true, "result": [1]}'),
             Fault("garbage", "sendMessage", status=403),
-            Fault("flood", "answerCallbackQuery"),
         ):
             server.faults.add(fault)
         async with start(settings, server):
