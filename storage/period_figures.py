@@ -4,6 +4,7 @@ Splits are of whole quarters that have ended, so that two reports drawn on diffe
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -12,7 +13,7 @@ from sqlmodel import col, select
 
 from storage import goals, places
 from storage.attendance_counts import Tally, tallies, total
-from storage.days import add_months, month_of
+from storage.days import add_months, month_of, week_of
 from storage.flow import Outcomes, outcomes
 from storage.goals import Outcome
 from storage.models import Enrolment, ErasedEnrolment, Participant
@@ -26,7 +27,8 @@ Key = TypeVar("Key")
 
 @dataclass
 class Figures:
-    """`until`: the last day that has come. `months`: the first day of each month that has begun → its occupancy.
+    """`until`: the last day that has come. `months`: the first day of each month that has begun → its occupancy;
+    `weeks` likewise, by the first of their days in the period, and only where it is no whole year.
 
     `quarters`: those of the year that have ended by the period's end; `started` and `ended` have a count for each.
     """
@@ -36,6 +38,7 @@ class Figures:
     until: date
     occupancy: Occupancy
     months: dict[date, Occupancy]
+    weeks: dict[date, Occupancy]
     flow: Outcomes
     individuals: int
     tally: Tally
@@ -43,6 +46,10 @@ class Figures:
     quarters: list[tuple[date, date]]
     started: dict[Gender, list[int]]
     ended: dict[EndReason | None, list[int]]
+
+    @property
+    def whole_year(self) -> bool:
+        return quarter_of(self.start)[1] < self.end
 
 
 def quarter_of(day: date) -> tuple[date, date]:
@@ -57,17 +64,13 @@ def figures(work: Work, start: date, end: date) -> Figures:
     first = date(start.year, 1, 1)
     quarters = [quarter_of(add_months(first, 3 * number)) for number in range(4)]
     quarters = [one for one in quarters if one[1] < work.today and one[1] <= end]
-    months = {}
-    month = start
-    while month <= until:
-        months[month] = places.occupancy(work, None, month, min(month_of(month)[1], until))
-        month = add_months(month, 1)
     return Figures(
         start=start,
         end=end,
         until=until,
         occupancy=places.occupancy(work, None, start, until),
-        months=months,
+        months=_occupancies(work, start, until, month_of),
+        weeks={} if quarter_of(start)[1] < end else _occupancies(work, start, until, week_of),
         flow=outcomes(work, start, until),
         individuals=goals.individuals(work, start, until),
         tally=total(tallies(work, start, until).values()),
@@ -76,6 +79,18 @@ def figures(work: Work, start: date, end: date) -> Figures:
         started=_by_quarter(_starts(work, quarters), list(Gender), quarters),
         ended=_by_quarter(_ends(work, quarters), [*EndReason, None], quarters),
     )
+
+
+def _occupancies(
+    work: Work, start: date, until: date, around: Callable[[date], tuple[date, date]]
+) -> dict[date, Occupancy]:
+    """The occupancy of each month or week (`around` a day) of the period, cut at its ends."""
+    found, day = {}, start
+    while day <= until:
+        last = min(around(day)[1], until)
+        found[day] = places.occupancy(work, None, day, last)
+        day = last + DAY
+    return found
 
 
 def _by_quarter(

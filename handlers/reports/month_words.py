@@ -71,7 +71,7 @@ def _warnings(month: Month) -> list[str]:
 def _figures(month: Month) -> Table:
     return Table(
         _("Planned and attended"),
-        ("", _("Days"), _("Hours")),
+        (_("What"), _("Days"), _("Hours")),
         (
             (_("Planned"), month.planned_days, round(month.planned_hours, 2)),
             (_("Attended"), month.attended_days, round(month.attended_hours, 2)),

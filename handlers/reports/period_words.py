@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlmodel import Session
 
-from handlers.reports.bars import Bars
+from handlers.reports.period_goals import goals_chapter
 from handlers.reports.period_money import contributions, economy
+from handlers.reports.period_places import places_chapter
 from handlers.reports.period_splits import ends_by_reason, women_and_men
-from handlers.reports.tables import Cell, Sheet, Table
-from locales import _, _n
-from locales.formats import MONTHS, format_date, format_number, format_percent
-from storage import agreement
+from handlers.reports.tables import Sheet
+from locales import _
+from locales.formats import format_date
 from storage.days import at_local
 from storage.models import Partnership
 from storage.period_figures import Figures, figures
@@ -37,7 +37,7 @@ def collect_report(session: Session, args: dict[str, Any]) -> Report:
     home = session.get(Partnership, args["partnership"])
     work = Work(session, at_local(today, time(12)), partnership=home)
     found = figures(work, date.fromisoformat(args["start"]), date.fromisoformat(args["end"]))
-    if (found.end - found.start).days > 100:
+    if found.whole_year:
         return _year(work, found)
     return _quarter(work, found)
 
@@ -59,9 +59,9 @@ def _quarter(work: Work, found: Figures) -> Report:
         ),
         (
             Sheet(_("Situation"), _("Situation"), to_fill_in=(_("How the period has been, in a few sentences"),)),
-            _places(found),
-            women_and_men(found, whole_year=False),
-            _goals(work, found, _("Results against goals")),
+            places_chapter(found, _("Places and occupancy")),
+            women_and_men(found),
+            goals_chapter(work, found, _("Results against goals")),
             Sheet(_("Deviations"), _("Deviations and measures taken"), to_fill_in=(_("Deviations and measures"),)),
             economy(work, found, _("Economy")),
             Sheet(_("Assessment"), _("Assessment"), to_fill_in=(_("The parties' assessment"),)),
@@ -74,10 +74,10 @@ def _year(work: Work, found: Figures) -> Report:
         _("Year report {year}: {partnership}", year=found.start.year, partnership=work.here.name),
         tuple(_as_of(found)),
         (
-            _places(found, _("The activity during the agreement")),
-            _goals(work, found, _("Goal attainment")),
+            places_chapter(found, _("The activity during the agreement")),
+            goals_chapter(work, found, _("Goal attainment")),
             economy(work, found, _("Financial account")),
-            women_and_men(found, whole_year=True),
+            women_and_men(found),
             ends_by_reason(found),
             contributions(work),
         ),
@@ -89,97 +89,3 @@ def _as_of(found: Figures) -> list[str]:
     if found.until < found.end:
         lines.append(_("The period is not over: the figures are preliminary."))
     return lines
-
-
-def _places(found: Figures, heading: str = "") -> Sheet:
-    occupancy = found.occupancy
-    rows: list[tuple[Cell, ...]] = [
-        (_("Places agreed"), occupancy.capacity),
-        (_("Enrolled on average"), round(occupancy.mean, 1)),
-        (_("Fewest and most on one day"), f"{occupancy.least}–{occupancy.most}"),
-        (_("Occupancy"), format_percent(occupancy.share) if occupancy.share is not None else None),
-        (_("Enrolments started"), found.flow.started),
-        (_("Enrolments ended"), found.flow.ended),
-        (_("Enrolments extended"), found.flow.extended),
-        (_("Individuals"), found.individuals),
-        (_("Planned days"), found.tally.expected),
-        (_("Reported days"), found.tally.reported),
-        (_("Attendance of reported days"), format_percent(found.tally.rate) if found.tally.rate is not None else None),
-    ]
-    heading = heading or _("Places and occupancy")
-    return Sheet(
-        heading,
-        heading,
-        tables=(
-            Table(_("Figures"), (_("What"), _("Number")), tuple(rows), ("text", "hours"), widths=(9, 4)),
-            Table(
-                _("Month by month"),
-                (_("Month"), _("On average"), _("Fewest"), _("Most")),
-                tuple((_month(day), round(one.mean, 1), one.least, one.most) for day, one in found.months.items()),
-                ("text", "hours", "number", "number"),
-                _("Enrolments on a day; reservations are not counted."),
-                (4, 3, 3, 3),
-            ),
-        ),
-        diagram=_diagram(found),
-        to_fill_in=(_("What the activity has been"),),
-    )
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
-def _diagram(found: Figures) -> Bars:
-    values = tuple(round(one.mean, 1) for one in found.months.values())
-    most = max(found.months, key=lambda day: found.months[day].mean)
-    least = min(found.months, key=lambda day: found.months[day].mean)
-    words = _(
-        "Diagram: enrolled on average each month, from {least} in {least_month} to {most} in {most_month}.",
-        least=format_number(min(values), 1),
-        least_month=_month(least),
-        most=format_number(max(values), 1),
-        most_month=_month(most),
-    )
-    capacity = found.occupancy.capacity
-    if capacity is not None:
-        words += " " + _n("{n} place is agreed.", "{n} places are agreed.", capacity)
-    return Bars(
-        _("Enrolled on average, by month"),
-        tuple(MONTHS[day.month - 1][:3] for day in found.months),
-        values,
-        words,
-        capacity,
-        _("places agreed"),
-    )
-
-
-def _goals(work: Work, found: Figures, heading: str) -> Sheet:
-    """Each goal beside its outcome; a qualitative one is a row for people to assess."""
-    terms = agreement.load(work.here.agreement)
-    outcomes = {outcome.goal.key: outcome for outcome in found.goals}
-    rows: list[tuple[Cell, ...]] = []
-    for goal in terms.goals:
-        outcome = outcomes.get(goal.key)
-        if outcome is None:
-            rows.append((goal.text.value or goal.key, None, None, _("[to be assessed]")))
-            continue
-        target = None if outcome.target is None else round(outcome.target, 1)
-        share = format_percent(outcome.figure / target) if target else "–"
-        rows.append((goal.text.value or goal.key, target, outcome.figure, share))
-    rows.append((_("individuals (another measure, beside the places)"), None, found.individuals, "–"))
-    return Sheet(
-        heading,
-        heading,
-        tables=(
-            Table(
-                "",
-                (_("Goal"), _("Goal for the period"), _("Outcome"), _("Share or assessment")),
-                tuple(rows),
-                ("text", "hours", "number", "text"),
-                _("Places at once are counted on the last day; yearly places are enrolments that have started."),
-                (8, 3, 2.5, 3.5),
-            ),
-        ),
-        to_fill_in=(_("Comment on the goals"),),
-    )

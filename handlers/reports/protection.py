@@ -26,10 +26,10 @@ class Hidden:
 Shown = int | Hidden
 
 
-def protect_period(counts: list[int]) -> list[Shown]:
+def protect_period(counts: list[int], keep: int | None = None) -> list[Shown]:
     """The counts of one period's categories as they may be shown beside their sum; the same whenever it is drawn.
 
-    Where hiding some does not help, all are hidden.
+    Where hiding some does not help, all are hidden. `keep`: the category that is the last to be hidden for others.
     """
     grid = [[count] for count in counts]
     hidden = _small(grid) if sum(counts) else {}
@@ -37,14 +37,14 @@ def protect_period(counts: list[int]) -> list[Shown]:
         visible = [(row, 0) for row in range(len(grid)) if (row, 0) not in hidden]
         if not visible:
             return [Hidden(small=False) for _count in counts]
-        hidden[min(visible, key=lambda one: grid[one[0]][0])] = Hidden(small=False)
+        hidden[min(visible, key=lambda one: (one[0] == keep, grid[one[0]][0]))] = Hidden(small=False)
     return [hidden.get((row, 0), count) for row, count in enumerate(counts)]
 
 
-def protect_year(counts: list[list[int]]) -> tuple[list[list[Shown]], list[Shown]]:
+def protect_year(counts: list[list[int]], keep: int | None = None) -> tuple[list[list[Shown]], list[Shown]]:
     """The cells [category][period] as each period's report shows them, and the categories' totals over the periods,
     of which so many are hidden that no period's small count can be worked out."""
-    periods = [protect_period(list(column)) for column in zip(*counts, strict=True)]
+    periods = [protect_period(list(column), keep) for column in zip(*counts, strict=True)]
     cells = [list(row) for row in zip(*periods, strict=True)] if periods else [[] for _row in counts]
     grid = [[*row, sum(row)] for row in counts]
     last = len(periods)
@@ -55,7 +55,7 @@ def protect_year(counts: list[list[int]]) -> tuple[list[list[Shown]], list[Shown
         if not visible:  # that a total is under 5 would already tell too much
             hidden |= {(row, last): Hidden(small=False) for row in range(len(grid))}
             break
-        hidden[min(visible, key=lambda one: grid[one[0]][last])] = Hidden(small=False)
+        hidden[min(visible, key=lambda one: (one[0] == keep, grid[one[0]][last]))] = Hidden(small=False)
     return cells, [hidden.get((row, last), line[last]) for row, line in enumerate(grid)]
 
 

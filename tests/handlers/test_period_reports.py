@@ -4,12 +4,14 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
 from bot.play import Play
@@ -26,6 +28,15 @@ def cells(content: bytes, sheet: str) -> list[list[Any]]:
     page = load_workbook(BytesIO(content))[sheet]
     rows = [[cell for cell in row if cell is not None] for row in page.iter_rows(values_only=True)]
     return [row for row in rows if row]
+
+
+def words(title: Any) -> str:
+    """What stands in a chart's title."""
+    return "".join(run.t for paragraph in title.tx.rich.p for run in paragraph.r)
+
+
+def last_day(person: dict[str, Any]) -> str:
+    return str(person.get("ended_on") or person["ends"])
 
 
 def test_a_quarter_is_offered_and_never_called_a_duty(play: Play) -> None:
@@ -70,18 +81,46 @@ def test_the_years_workbook_against_the_roster(drawing: Play, roster: dict[str, 
     activity = cells(content, "Verksamheten under avtalstiden")
     assert ["Påbörjade inskrivningar", started] in activity
     assert ["Avtalade platser", 24] in activity
+    november = [date(2026, 11, day).isoformat() for day in range(1, 24)]
+    enrolled = [sum(one["starts"] <= day <= last_day(one) for one in roster["participants"]) for day in november]
+    mean = sum(enrolled) / len(november)
+    row = ["november 2026", round(mean, 1), min(enrolled), max(enrolled), 24, pytest.approx(mean / 24)]
+    assert row in activity
     goals = cells(content, "Måluppfyllelse")
-    assert ["cirka 72 platser om året", 72, started, "40\u00a0%"] in goals
+    assert ["cirka 72 platser om året", 72, started, started / 72] in goals
     assert ["deltagarna ska närma sig arbetsmarknaden (ur syftet)", "[bedöms av parterna]"] in goals
     economy = cells(content, "Ekonomisk redovisning")
-    assert ["Arbetskläder", 120733, 80000, 40733] in economy
-    assert ["Totalt, som det står skrivet", 3240000, 80000, 3160000] in economy
+    assert ["Arbetskläder", 120733, 80000, 40733, 80000 / 120733] in economy
+    assert ["Totalt, som det står skrivet", 3240000, 80000, 3160000, 80000 / 3240000] in economy
     assert cells(content, "Jämställdhet")[1:6] == [
-        ["Kvartal 1", "Kvartal 2", "Kvartal 3"],
+        ["Kön", "Kvartal 1", "Kvartal 2", "Kvartal 3"],
         ["Kvinnor", "<5", 5, "dolt"],
         ["Män", "<5", "<5", 7],
         ["Inte angivet", "<5", "<5", "<5"],
         ["Alla", 2, 8, 12],
+    ]
+
+
+def test_the_workbooks_charts_are_excels_own(drawing: Play) -> None:
+    """Goals beside outcomes, and each week's enrolled beside its places: titled, with named axes, from the cells."""
+    drawing.says("lena", "/kvartal 3")
+    book = load_workbook(BytesIO(drawing.taps("lena", "Excel")[0].content))
+    charts = {sheet.title: sheet._charts for sheet in book.worksheets if sheet._charts}
+    assert list(charts) == ["Platser och beläggning", "Resultat mot mål"]
+    said = [(words(chart.title), words(chart.x_axis.title), words(chart.y_axis.title)) for (chart,) in charts.values()]
+    assert said == [
+        ("Inskrivna i genomsnitt, per vecka", "Vecka", "inskrivna i genomsnitt"),
+        ("Mål och utfall", "Mål", "Antal"),
+    ]
+    goals = charts["Resultat mot mål"][0]
+    assert [series.val.numRef.f for series in goals.series] == [
+        "'Resultat mot mål'!$B$4:$B$5",
+        "'Resultat mot mål'!$C$4:$C$5",
+    ]
+    assert cells(drawing.shown[-1].content, "Resultat mot mål")[2][:3] == [
+        "24 samtidigt pågående arbetsträningsplatser",
+        24,
+        15,
     ]
 
 
@@ -112,8 +151,20 @@ def test_the_document_can_be_read_by_everybody(drawing: Play) -> None:
     assert all("tblHeader" in table.rows[0]._tr.xml for table in document.tables)
     alternatives = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert alternatives == [
-        "Diagram: inskrivna i genomsnitt per månad, från 7,4 i juli 2026 till 13,7 i september 2026. "
-        "24 platser är avtalade."
+        "Diagram: inskrivna i genomsnitt, från 7,0 (v. 28) till 15,0 (v. 40). 24 platser är avtalade.",
+        "Diagram: mål och utfall. 24 samtidigt pågående arbetsträningsplatser: 15 av 24; "
+        "cirka 72 platser om året: 12 av 18.",
+    ]
+    assert document.core_properties.title == "Uppföljning kvartal 3 2026: Malmö stad och Skåne Stadsmission"
+    fields = [alias.get(qn("w:val")) for alias in document.element.iter(qn("w:alias"))]
+    assert fields == [
+        "Hur perioden har varit, i några meningar",
+        "Vad verksamheten har varit",
+        "Kommentar om kvinnor och män",
+        "Kommentar till målen",
+        "Avvikelser och åtgärder",
+        "Kommentar till ekonomin",
+        "Parternas bedömning",
     ]
     assert document.core_properties.language == "sv-SE"
 
