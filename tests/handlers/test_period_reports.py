@@ -87,11 +87,11 @@ def test_the_years_workbook_against_the_roster(drawing: Play, roster: dict[str, 
     row = ["november 2026", round(mean, 1), min(enrolled), max(enrolled), 24, pytest.approx(mean / 24)]
     assert row in activity
     goals = cells(content, "Måluppfyllelse")
-    assert ["cirka 72 platser om året", 72, started, started / 72] in goals
+    assert ["cirka 72 platser om året", 72, started, pytest.approx(started / 72)] in goals
     assert ["deltagarna ska närma sig arbetsmarknaden (ur syftet)", "[bedöms av parterna]"] in goals
     economy = cells(content, "Ekonomisk redovisning")
-    assert ["Arbetskläder", 120733, 80000, 40733, 80000 / 120733] in economy
-    assert ["Totalt, som det står skrivet", 3240000, 80000, 3160000, 80000 / 3240000] in economy
+    assert ["Arbetskläder", 120733, 80000, 40733, pytest.approx(80000 / 120733)] in economy
+    assert ["Totalt, som det står skrivet", 3240000, 80000, 3160000, pytest.approx(80000 / 3240000)] in economy
     assert cells(content, "Jämställdhet")[1:6] == [
         ["Kön", "Kvartal 1", "Kvartal 2", "Kvartal 3"],
         ["Kvinnor", "<5", 5, "dolt"],
