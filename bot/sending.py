@@ -148,7 +148,7 @@ class Sender:
         pause = 0.05
         while True:
             try:
-                await self._store.write(mark)
+                await self._store.write(mark, soon=True)
             except Exception as error:
                 if not is_trouble(error):
                     raise

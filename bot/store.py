@@ -32,9 +32,9 @@ class Store:
     async def read(self, do: Callable[[Session], T]) -> T:
         return await self.run(lambda: self.database.read(do))
 
-    async def write(self, do: Callable[[Session], T]) -> T:
+    async def write(self, do: Callable[[Session], T], *, soon: bool = False) -> T:
         """Returns after the commit."""
-        return await asyncio.wrap_future(self.database.write(do))
+        return await asyncio.wrap_future(self.database.write(do, soon=soon))
 
     def close(self) -> None:
         self._readers.shutdown(wait=True, cancel_futures=True)

@@ -3,8 +3,9 @@
 A piece of work is a function of a Session. It flushes and never commits: `write` commits it, or takes it back whole.
 """
 
-import queue
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -17,8 +18,10 @@ from sqlmodel import Session, SQLModel, select
 T = TypeVar("T")
 
 MOST_IN_A_COMMIT = 100
+SOON_WITHIN = 0.01  # seconds that a shared commit goes on growing while something is to be stored soon
 BUSY_MS = 3_000  # then whoever waits is told, and tries again
 READERS = 6
+SOON_WRITERS = 2
 POSTGRESQL_ARGS = {
     # A server that is gone is noticed within seconds, and the server lets go of what a dead process of ours held.
     "connect_timeout": 5,
@@ -55,7 +58,7 @@ class Database:
         else:
             self.engine = create_engine(
                 url,
-                pool_size=writers + READERS,
+                pool_size=writers + SOON_WRITERS + READERS,
                 max_overflow=writers,
                 pool_timeout=10,
                 pool_pre_ping=True,
@@ -64,9 +67,12 @@ class Database:
             self.reader_engine = self.engine
             self._writer = _PooledWriter(self.engine, writers)
 
-    def write(self, do: Callable[[Session], T]) -> "Future[T]":
-        """Run `do` in a transaction of its own (on SQLite: a savepoint of a shared one). Resolved after the commit."""
-        return self._writer.submit(do)
+    def write(self, do: Callable[[Session], T], *, soon: bool = False) -> "Future[T]":
+        """Run `do` in a transaction of its own (on SQLite: a savepoint of a shared one). Resolved after the commit.
+
+        `soon`: something small that must not wait for what others have in hand.
+        """
+        return self._writer.submit(do, soon=soon)
 
     def read(self, do: Callable[[Session], T]) -> T:
         """Run `do` on a connection of its own; it sees what was committed and is never blocked by the writer."""
@@ -124,53 +130,63 @@ def _sqlite_engine(url: str, *, immediate: bool, durable: bool) -> Engine:
     return engine
 
 
+Piece = tuple[Callable[[Session], Any], "Future[Any]"]
+
+
 class _SharedWriter:
-    """One thread; whatever waits shares one commit, each piece in a savepoint of its own."""
+    """One thread; whatever waits shares one commit, each piece in a savepoint of its own. What is to be stored soon has
+    commits of its own, before all else."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._waiting: queue.SimpleQueue[tuple[Callable[[Session], Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._soon: deque[Piece] = deque()
+        self._waiting: deque[Piece] = deque()
+        self._filled = threading.Condition()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="platsbot-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, do: Callable[[Session], T]) -> "Future[T]":
-        if self._closed:
-            raise Closed("the database is closed")
+    def submit(self, do: Callable[[Session], T], *, soon: bool = False) -> "Future[T]":
         future: Future[T] = Future()
-        self._waiting.put((do, future))
+        with self._filled:
+            if self._closed:
+                raise Closed("the database is closed")
+            (self._soon if soon else self._waiting).append((do, future))
+            self._filled.notify()
         return future
 
     def close(self) -> None:
-        if not self._closed:
+        with self._filled:
             self._closed = True
-            self._waiting.put(None)
-            self._thread.join()
+            self._filled.notify()
+        self._thread.join()
 
     def _run(self) -> None:
         while True:
-            first = self._waiting.get()
-            if first is None:
+            with self._filled:
+                self._filled.wait_for(lambda: self._soon or self._waiting or self._closed)
+                lane = self._soon or self._waiting
+                batch = [lane.popleft() for _ in range(min(len(lane), MOST_IN_A_COMMIT))]
+            if not batch:
                 return
-            batch, last = [first], False
-            while len(batch) < MOST_IN_A_COMMIT and not self._waiting.empty():
-                item = self._waiting.get()
-                if item is None:
-                    last = True
-                    break
-                batch.append(item)
-            self._commit(batch)
-            if last:
-                return
+            left = self._commit(deque(piece for piece in batch if not piece[1].cancelled()))
+            with self._filled:
+                lane.extendleft(reversed(left))
 
-    def _commit(self, batch: list[tuple[Callable[[Session], Any], Future[Any]]]) -> None:
+    def _commit(self, pieces: deque[Piece]) -> deque[Piece]:
+        """Store them in one transaction; those that it did not get to."""
+        if not pieces:
+            return pieces
         results: list[tuple[Future[Any], Any, BaseException | None]] = []
-        batch = [(do, future) for do, future in batch if future.set_running_or_notify_cancel()]
-        if not batch:
-            return
+        begun: list[Future[Any]] = []
+        full_at = time.monotonic() + SOON_WITHIN
         try:
             with self._engine.connect() as connection, connection.begin():
-                for do, future in batch:
+                while pieces and not (self._soon and time.monotonic() > full_at):
+                    do, future = pieces.popleft()
+                    if not future.set_running_or_notify_cancel():
+                        continue
+                    begun.append(future)
                     try:
                         results.append((future, _in_savepoint(connection, do), None))
                     except Exception as error:
@@ -179,14 +195,16 @@ class _SharedWriter:
                             raise TakenBack(type(error).__name__) from error
                         results.append((future, None, error))
         except Exception as error:  # the shared commit failed: none of them is stored
-            for _do, future in batch:
+            begun += [future for _do, future in pieces if future.set_running_or_notify_cancel()]
+            for future in begun:
                 future.set_exception(error)
-            return
+            return deque()
         for future, result, failure in results:
             if failure is None:
                 future.set_result(result)
             else:
                 future.set_exception(failure)
+        return pieces
 
 
 def _taken_back(connection: Connection) -> bool:
@@ -206,12 +224,13 @@ class _PooledWriter:
     def __init__(self, engine: Engine, writers: int) -> None:
         self._engine = engine
         self._threads = ThreadPoolExecutor(writers, thread_name_prefix="platsbot-writer")
+        self._soon = ThreadPoolExecutor(SOON_WRITERS, thread_name_prefix="platsbot-soon")
         self._closed = False
 
-    def submit(self, do: Callable[[Session], T]) -> "Future[T]":
+    def submit(self, do: Callable[[Session], T], *, soon: bool = False) -> "Future[T]":
         if self._closed:
             raise Closed("the database is closed")
-        return self._threads.submit(self._run, do)
+        return (self._soon if soon else self._threads).submit(self._run, do)
 
     def _run(self, do: Callable[[Session], T]) -> T:
         with Session(self._engine, expire_on_commit=False) as session, session.begin():
@@ -219,4 +238,5 @@ class _PooledWriter:
 
     def close(self) -> None:
         self._closed = True
-        self._threads.shutdown(wait=True)
+        for threads in (self._threads, self._soon):
+            threads.shutdown(wait=True)

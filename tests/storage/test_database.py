@@ -1,5 +1,6 @@
 """The writer: many pieces share a commit, and each is stored whole or not at all."""
 
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -78,6 +79,37 @@ def test_on_a_full_disk_all_that_share_the_commit_hear_that_nothing_is_stored(da
 
     assert errors == [TakenBack] * 3
     assert (before, [words[0] for words in noted(database)]) == ([], ["a", "b", "c"])
+
+
+def test_what_is_to_be_stored_soon_does_not_wait_for_all_that_waits(database: Database) -> None:
+    """Of a hundred that wait, it waits for a few."""
+    begun, go_on = Future[None](), Future[None]()
+
+    def busy(_session: Session) -> None:
+        begun.set_result(None)
+        go_on.result(10)
+
+    def slow(number: int) -> Callable[[Session], None]:
+        def do(session: Session) -> None:
+            note(f"{number}")(session)
+            if number == 5:
+                soon.append(database.write(note("soon"), soon=True))
+            threading.Event().wait(0.002)
+
+        return do
+
+    soon: list[Future[None]] = []
+    database.write(busy)
+    begun.result(10)
+    waiting = [database.write(slow(number)) for number in range(100)]
+    go_on.set_result(None)
+    for future in waiting:
+        future.result(10)
+    soon[0].result(10)
+    order = noted(database)
+
+    assert [words for words in order if words != "soon"] == [f"{number}" for number in range(100)]
+    assert 5 < order.index("soon") < 50
 
 
 def test_what_is_given_up_while_it_waits_is_not_done(database: Database) -> None:
