@@ -108,7 +108,7 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
             for one in message.where_in(sentence)
         ):
             return Reading("move", 0.85, "ska till")
-        if len(message.where_in(sentence)) == 1 and _only_heads_for(message, sentence):
+        if _only_heads_for(message, sentence):
             return Reading("move", 0.8, "till")
     ends = _stems("end_placement", said)
     extent = (
@@ -188,9 +188,10 @@ def _only_heads_for(message: Message, sentence: Sentence) -> bool:
     known = {at for one in message.people for at in range(one.first, one.last + 1)}
     known |= {at for one in message.where for at in range(one.first, one.last + 1)}
     known |= {at for one in message.times for at in range(one.first, one.last + 1)}
-    (where,) = message.where_in(sentence)
+    where = message.where_in(sentence)[-1:]
     rest = {message.word(at) for at in range(sentence.first, sentence.stop) if at not in known}
-    return message.word(where.first - 1) == "till" and where.first - 2 in known and rest <= LINKS
+    headed = [one for one in where if message.word(one.first - 1) == "till" and one.first - 2 in known]
+    return bool(headed) and rest <= LINKS
 
 
 LINKS = frozenset({"till", "och", "samt", ",", ".", "fran", "from", "med", "!"})

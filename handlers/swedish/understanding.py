@@ -5,6 +5,7 @@ from datetime import date
 
 from handlers.swedish import changes, questions, report_slots
 from handlers.swedish.alternatives import other_readings, readings_of_a_bare_message
+from handlers.swedish.asking import asks
 from handlers.swedish.doubts import doubtful
 from handlers.swedish.follow_ups import carry_over
 from handlers.swedish.intents import REFUSALS, read_sentence
@@ -193,6 +194,8 @@ def _is_smalltalk(message: Message) -> bool:
         return False
     known = sum(token.plain in GREETINGS for token in words)
     greets = any(word + " " in message.said for word in THANKS)
+    if greets and known < 0.75 * len(words) and len(words) > 3 and asks(message, message.sentences[0]):
+        return False  # «är det ok att stänga tidigare på fredag»
     return (greets and known >= 0.5 * len(words)) or known == len(words)
 
 
