@@ -8,9 +8,10 @@ from sqlmodel import select
 
 from handlers.coded_words import status_word
 from handlers.names import named
+from handlers.order_words import order_in_words, status_in_words
 from locales import _, _n
-from locales.formats import format_date, format_list, format_percent, format_span, format_weekdays
-from storage.models import Change, Enrolment, Membership, Participant, Staff, Workplace
+from locales.formats import format_date, format_kr, format_list, format_percent, format_span, format_weekdays
+from storage.models import Change, Enrolment, Membership, Order, Participant, Staff, Workplace
 from storage.vocabulary import Role, Status
 from storage.work import Work, key
 
@@ -160,6 +161,15 @@ def _pause(before: Values | None, after: Values | None) -> str:
     return _("pause {before} → {after}", before=period(before), after=period(after))
 
 
+def _order(work: Work, before: Values | None, after: Values | None) -> str:
+    """«beställningen Matmission, 50 %: plats reserverad …»; a new or a removed one is only the order."""
+    order = Order.model_validate(after or before)
+    wish = order_in_words(work, order)
+    if before is None or after is None:
+        return _("the order {wish}", wish=wish)
+    return _("the order {wish}: {status}", wish=wish, status=status_in_words(work, order))
+
+
 def _others(work: Work, change: Change, own: int | None) -> list[str]:
     """Rows that are no person's: closed days, orders, requests; told by kind."""
     closed = sorted(row[3]["day"] for row in change.rows if row[0] == "closedday" and row[3])
@@ -167,8 +177,11 @@ def _others(work: Work, change: Change, own: int | None) -> list[str]:
     tables = {row[0] for row in change.rows}
     if "plannedabsence" in tables:
         said.append(_("a recurring planned absence"))
-    if "order" in tables and "enrolment" not in tables:
-        said.append(_("a change of an order"))
+    if "enrolment" not in tables:
+        said += [_order(work, before, after) for table, _id, before, after in change.rows if table == "order"]
+    booked = [(after or before)["amount"] for table, _id, before, after in change.rows if table == "bookedamount"]
+    if booked:
+        said.append(_("booked amounts, {kr}", kr=format_kr(sum(booked))))
     if not tables & {"enrolment", "placement", "pause", "attendance"}:
         for table, _row_id, before, after in change.rows:
             person = (after or before)["participant_id"] if table == "request" else None

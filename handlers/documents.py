@@ -1,9 +1,11 @@
 """Documents: the month's sheets, the quarter's and the year's reports, and the amounts booked."""
 
+from handlers.booking import KIND as BOOKING
+from handlers.booking import book_command, booking_tap, take_workbook
 from handlers.months import KIND as MONTH
 from handlers.months import MONTH_OFFER, month_command, month_tap
 from handlers.period_reports import KIND as PERIOD
-from handlers.period_reports import book_command, period_tap, quarter_command, year_command
+from handlers.period_reports import period_tap, quarter_command, year_command
 from handlers.topic import Topic
 
 TOPIC = Topic(
@@ -17,7 +19,8 @@ TOPIC = Topic(
         "årsrapporten": "ar",
         "bokfört": "bokfor",
     },
-    cards={MONTH: month_tap, PERIOD: period_tap},
+    cards={MONTH: month_tap, PERIOD: period_tap, BOOKING: booking_tap},
+    document=take_workbook,
     everywhere={"month": month_tap},
     jobs={"month_offer": MONTH_OFFER},
 )

@@ -8,6 +8,7 @@ from storage.errors import (
     BadDates,
     BadInvitation,
     BadRows,
+    BadWorkbook,
     DomainError,
     NeedsMore,
     NoFreePlace,
@@ -68,6 +69,8 @@ def error_in_words(work: Work, error: DomainError) -> str:
             return _still_hangs_on(error)
         case BadInvitation():
             return _bad_invitation(error)
+        case BadWorkbook():
+            return _bad_workbook(error)
         case BadRows():
             return _n(
                 "{n} row is wrong, so nothing was loaded. Correct it and send the file again.",
@@ -101,6 +104,20 @@ def no_free_place(work: Work, error: NoFreePlace) -> str:
 def _who(work: Work, participant_id: int) -> str:
     person = work.session.get(Participant, participant_id)
     return named(work, person) if person is not None else _("The person")
+
+
+def _bad_workbook(error: BadWorkbook) -> str:
+    return (
+        {
+            "not_excel": _("I cannot open the file as an Excel workbook (.xlsx). Nothing was booked."),
+            "no_sheet": _("The workbook lacks the sheet «{what}». Nothing was booked.", what=error.what),
+            "no_columns": _("These columns are missing: {what}. Nothing was booked.", what=error.what),
+            "empty": _("The sheet «{what}» has no lines. Nothing was booked.", what=error.what),
+            "too_large": _("The workbook is too large. Divide it and send the parts. Nothing was booked."),
+        }[error.why]
+        + " "
+        + _("Get the form with /bokfor.")
+    )
 
 
 def _not_allowed(work: Work, error: NotAllowed) -> str:

@@ -1,4 +1,4 @@
-"""The quarter's and the year's report in chat, and booking amounts on the agreement's posts."""
+"""The quarter's and the year's report in chat."""
 
 import re
 from datetime import date
@@ -6,8 +6,6 @@ from typing import Any
 
 from handlers.reports.period_words import period_name
 from locales import _
-from locales.formats import format_kr
-from storage.booked import book_amount, booked, budget_of
 from storage.errors import NotAllowed
 from storage.models import Card
 from storage.period_figures import quarter_of
@@ -15,7 +13,6 @@ from storage.rights import CHANGES_ALL
 from storage.work import Button, Work
 
 KIND = "period_report"
-AMOUNT = re.compile(r"^(?:(?P<year>20\d\d)\s+)?(?P<post>[^\d+−-]+?)\s+(?P<amount>[+−-]?\d[\d\s\u00a0.]*)(?:\s*kr)?$")
 
 
 def quarter_command(work: Work, argument: str) -> None:
@@ -63,55 +60,3 @@ def period_tap(work: Work, _card: Card, action: str, args: dict[str, Any]) -> No
         work.document(work.chat_id, f"{stem}.docx", "period_document", drawn, caption)
     else:
         work.document(work.chat_id, f"{stem}.xlsx", "period_workbook", drawn, caption)
-
-
-def book_command(work: Work, argument: str) -> None:
-    """/bokfor lönekostnader 250 000, /bokfor 2027 arbetskläder −1 200; alone: how it stands."""
-    if work.role not in CHANGES_ALL:
-        raise NotAllowed("book")
-    said = AMOUNT.match(argument.strip())
-    year = int(said["year"]) if said and said["year"] else work.today.year
-    budget = budget_of(work, year)
-    if budget is None:
-        work.reply(_("The agreement has no amounts for {year}.", year=year))
-        return
-    if said is None:
-        names = ", ".join(post.name.lower() for post in budget.posts)
-        hint = _(
-            "Write the post and the amount: /bokfor {post} 250 000. The posts: {posts}.",
-            post=budget.posts[0].name.lower(),
-            posts=names,
-        )
-        work.reply("\n".join([*_state(work, year), hint]))
-        return
-    wanted = said["post"].strip().casefold()
-    posts = [post for post in budget.posts if post.name.casefold().startswith(wanted) or post.key == wanted]
-    if len(posts) != 1:
-        names = ", ".join(post.name.lower() for post in budget.posts)
-        work.reply(_("I know no such post. The posts of {year}: {posts}.", year=year, posts=names))
-        return
-    amount = int(re.sub(r"[^\d-]", "", said["amount"].replace("−", "-")))
-    book_amount(work, year, posts[0].key, amount)
-    work.reply(
-        "\n".join(
-            [
-                _("Booked {kr} on {post} {year}.", kr=format_kr(amount), post=posts[0].name.lower(), year=year),
-                *_state(work, year),
-            ]
-        )
-    )
-
-
-def _state(work: Work, year: int) -> list[str]:
-    """A line for each post: booked of what is agreed."""
-    known, budget = booked(work, year), budget_of(work, year)
-    return [
-        _(
-            "{post} {year}: {booked} of {agreed}.",
-            post=post.name,
-            year=year,
-            booked=format_kr(known.get(post.key, 0)),
-            agreed=format_kr(post.written or 0),
-        )
-        for post in (budget.posts if budget else ())
-    ]

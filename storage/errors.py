@@ -115,3 +115,12 @@ class BadRows(DomainError):
     """A file that cannot be loaded: (section, row, field, why) of each wrong row; see storage/roster_rows.py."""
 
     rows: list[tuple[str, int, str, str]] = field(default_factory=list)
+
+
+@dataclass
+class BadWorkbook(DomainError):
+    """A workbook that somebody sent cannot be read. `why`: not_excel, no_sheet, no_columns, empty, too_large; `what`
+    is the sheet or the columns that are missing."""
+
+    why: str
+    what: str = ""

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 RENDERERS = {
+    "booking_form": "handlers.reports.booking_form",
     "month_document": "handlers.reports.month_document",
     "month_sheet": "handlers.reports.month_sheet",
     "period_document": "handlers.reports.period_document",

@@ -36,10 +36,15 @@ def workbook(sheets: Iterable[Sheet], title: str) -> bytes:
     book.properties.language = "sv-SE"
     book.properties.creator = "Platsbot"
     for sheet in sheets:
-        _Page(book.create_sheet(sheet.name.replace("/", "-").replace(":", "")[:31])).fill(sheet)
+        fill_sheet(book.create_sheet(sheet.name.replace("/", "-").replace(":", "")[:31]), sheet)
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def fill_sheet(page: "Worksheet", sheet: Sheet) -> None:
+    """Write the sheet into an empty page of a workbook."""
+    _Page(page).fill(sheet)
 
 
 class _Page:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from storage.models.base import Tracked
 from storage.types import UTCDateTime
 
 
@@ -19,13 +20,18 @@ class Meeting(SQLModel, table=True):
     day: date
 
 
-class BookedAmount(SQLModel, table=True):
-    """Kronor booked on one of the agreement's posts in a year; rows add up, a correction is a row of its own."""
+class BookedAmount(SQLModel, Tracked, table=True):
+    """Kronor booked on one of the agreement's posts in a year; rows add up, a correction is a row of its own.
+
+    `day` and `voucher` are those of a workbook's line (None: written in chat); they tell when a line comes again.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     partnership_id: int = Field(foreign_key="partnership.id", index=True)
     year: int
     post: str = Field(max_length=60)
     amount: int = Field(description="kronor")
+    day: date | None = None
+    voucher: str | None = Field(default=None, max_length=40)
     booked_by: int | None = Field(default=None, foreign_key="staff.id")
     booked_at: datetime = Field(sa_type=UTCDateTime)
