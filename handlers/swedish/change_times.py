@@ -1,7 +1,7 @@
 """The days that a change begins and ends, and the weekdays of a schedule."""
 
+from handlers.swedish.date_phrase import Phrase, reckoned
 from handlers.swedish.date_views import View
-from handlers.swedish.dates import Phrase
 from handlers.swedish.message import Message, Sentence
 
 WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
@@ -54,7 +54,7 @@ def wanted_by(message: Message, sentence: Sentence) -> str | None:
 
 def until_of(message: Message, sentence: Sentence, past: bool = False) -> str | None:
     """The last day: «tom», «till», else the only time said."""
-    times = times_of(message, sentence)
+    times = reckoned(times_of(message, sentence))
     chosen = (
         [phrase for phrase in times if phrase.kind in ("until", "before", "span")]
         or [phrase for phrase in times if phrase.kind not in ("duration", "back", "since")]

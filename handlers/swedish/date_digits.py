@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from handlers.swedish import date_words as words
 from handlers.swedish.date_numbers import Numbers
-from handlers.swedish.date_views import Base, Resolve, add_months, fixed, month_ends, pick, spanning
+from handlers.swedish.date_views import Base, Resolve, add_months, fixed, month_ends, no_day, pick, spanning
 
-YEAR_FIRST = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
+YEAR_FIRST = re.compile(r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})")
 DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?:/(?P<m>\d{1,2})[-/]|(?P<sep>[.-])(?P<m2>\d{1,2})(?P=sep))(?P<y>\d{4}|\d{2})")
 YEAR_AND_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 SLASH = re.compile(r"(\d{1,2})/(\d{1,2})|(\d\d)-(0\d)")
@@ -19,6 +19,8 @@ NUMBER_RANGE = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 WEEK_RANGE = re.compile(r"(\d{1,2})[-–/](\d{1,2})")
 WEEK_CODE = re.compile(r"(?:v|vecka)-?(\d{1,2})")
 QUARTER_CODE = re.compile(r"(?:q|k|kv)-?([1-4])")
+NO_SUCH_DAY = "no such day"
+"""The grain of «31 november»: a date that there is not, and no other day for it."""
 SHARES = frozenset({"tid", "tjanst", "dag", "dagar", "av", "del", "delar", "timme"})
 """«3/4 tid», «4/5 dagar» are shares, no dates."""
 
@@ -88,7 +90,9 @@ class Digits(Numbers):
 
     def _day_base(self, day: int, month: int, year: int | None, stop: int) -> Base | None:
         ends = self.day_of_month(day, month, year)
-        return Base(stop, "day", "day", ends) if ends else None
+        if ends is None:
+            return Base(stop, "day", NO_SUCH_DAY, no_day) if 28 < day <= 99 and 1 <= month <= 12 else None
+        return Base(stop, "day", "day", ends)
 
     def _pairs(self, one: int, two: int, three: int, stop: int) -> Base | None:
         """Year, month, day or day, month, year: what lies nearest."""
@@ -137,7 +141,8 @@ class Digits(Numbers):
         if not used:
             return None
         month_at = at + used
-        if self.word(month_at) == "." and self.joined(month_at):
+        dashed = self.word(month_at) == "-" and self.joined(month_at + 1)
+        if (self.word(month_at) == "." or dashed) and self.joined(month_at):
             month_at += 1
         month = words.MONTHS.get(self.word(month_at))
         if month is None:

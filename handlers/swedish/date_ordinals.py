@@ -7,8 +7,8 @@ from handlers.swedish.date_relative import Relative
 from handlers.swedish.date_views import Base, Resolve, first_of, fixed, last_of, nth_day, nth_week, nth_weekday
 
 AFTER_DAY = frozenset(
-    {"", ",", ".", "!", "?", ")", ":", ";", "-", "–", "och", "kl", "klockan", "till", "tom", "fram", "pa", "for",
-     "eller", "men", "sa", "tack", "istallet", "redan", "fm", "em", "i"}
+    {"", ",", ".", "!", "?", ")", "»", "”", '"', ":", ";", "-", "–", "och", "kl", "klockan", "till", "tom", "fram",
+     "pa", "for", "eller", "men", "sa", "tack", "istallet", "redan", "fm", "em", "i"}
 )  # fmt: skip
 """What may follow «den första» where it is a day and not the first of something."""
 

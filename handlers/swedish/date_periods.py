@@ -119,11 +119,13 @@ class Periods(Digits, ABC):
     def weekday_from(self, number: int, stop: int) -> Base:
         """A weekday, with the week or date that may follow it."""
         after = self.skip_dot(stop)
-        if self.word(after) == "," and self.tokens[after + 1 : after + 2] and self.tokens[after + 1].kind != "punct":
+        beside = self.word(after) in (",", "(") and after + 1 < self.count
+        if beside and self.tokens[after + 1].kind != "punct":
             dated = self.at(after + 1) if self.word(after + 1) not in words.WEEKDAYS else None
             written = self.tokens[after + 1].kind == "num" or self.word(after + 1) in words.MONTHS
             if dated is not None and dated.kind == "day" and written:
-                return Base(dated.stop, "day", "day", on_weekday(dated.ends, number))
+                stop = dated.stop + (self.word(after) == "(" and self.word(dated.stop) == ")")
+                return Base(stop, "day", dated.grain, on_weekday(dated.ends, number))
         weeks = self.number(after + 1) if self.word(after) == "om" else None
         if weeks and words.UNITS.get(self.word(after + 1 + weeks[1])) == "week":
             return Base(after + 2 + weeks[1], "day", "day", self.weekday_in(number, weeks[0]))

@@ -1,9 +1,10 @@
 """A time phrase of a message, and the day so many units from another."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from handlers.swedish.date_views import DAY, Resolve, View, add_months
+from handlers.swedish.date_views import DAY, Ends, Resolve, View, add_months, one_day
 
 AHEAD = View()
 
@@ -11,8 +12,8 @@ AHEAD = View()
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Tokens `first` to `last`, both included. `kind`: day, today, now, weekday, weekdays, period, turn, since, until,
-    before, after, within, back, duration or open_ended. A duration has an `amount` of `unit`s; what is «från» a time
-    has that time itself as `named`."""
+    before, after, within, back, duration or open_ended. A duration has an `amount` of `unit`s. What is «från» or
+    «efter» a time has that time itself as `named`. `vague`: no definite amount («om några dagar», «2–3 veckor»)."""
 
     first: int
     last: int
@@ -22,6 +23,7 @@ class Phrase:
     amount: int = 0
     unit: str = ""
     named: Resolve | None = None
+    vague: bool = False
 
     def interval(self, view: View = AHEAD) -> dict[str, str]:
         """The `when` slot: {"start", "end"}, either of which may be missing."""
@@ -41,6 +43,28 @@ class Phrase:
         return end if end is not None else start
 
 
+def reckoned(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases, «två veckor efter jul» and «3 dagar från fredag» as the single day they are where nothing lasts."""
+    result: list[Phrase] = []
+    for phrase in phrases:
+        length = result[-1] if result else None
+        if phrase.named is None or length is None or length.kind != "duration" or length.last + 1 != phrase.first:
+            result.append(phrase)
+            continue
+        result[-1] = replace(
+            phrase, first=length.first, kind="day", ends=_so_long_after(length, phrase.named), named=None
+        )
+    return result
+
+
+def _so_long_after(length: Phrase, named: Resolve) -> Resolve:
+    def ends(view: View) -> Ends:
+        begins = named(view)[1]
+        return one_day(shifted(begins, length.amount, length.unit)) if begins is not None else (None, None)
+
+    return ends
+
+
 def lasting(start: date, amount: int, unit: str) -> date:
     """The last day of so many days, weeks or months that begin on `start`."""
     return shifted(start, amount, unit) - DAY
@@ -48,6 +72,10 @@ def lasting(start: date, amount: int, unit: str) -> date:
 
 def shifted(day: date, amount: int, unit: str) -> date:
     """So many units from the day."""
+    if unit == "half_month":
+        whole, odd = divmod(abs(amount), 2)
+        sign = 1 if amount > 0 else -1
+        return shifted(shifted(day, sign * whole, "month"), sign * odd * 15, "day")
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit)
     try:
         return (

@@ -83,6 +83,11 @@ def spanning(first: Resolve, last: Resolve) -> Resolve:
     return ends
 
 
+def no_day(_view: View) -> Ends:
+    """Of a date that there is not."""
+    return None, None
+
+
 def one_day(day: date) -> Ends:
     return day, day
 

@@ -202,4 +202,4 @@ ORDINALS: dict[str, int] = {
 }  # fmt: skip
 _ORDINAL_ONES = ("forsta", "andra", "tredje", "fjarde", "femte", "sjatte", "sjunde", "attonde", "nionde")
 ORDINALS |= {"tjugo" + one: 20 + number for number, one in enumerate(_ORDINAL_ONES, start=1)}
-ORDINALS |= {"trettioforsta": 31}
+ORDINALS |= {"trettioforsta": 31, "trettioforste": 31, "tjugoforste": 21, "tjugoandre": 22, "andre": 2}

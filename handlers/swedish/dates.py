@@ -63,7 +63,8 @@ class _Finder(Ranges, Counted):
             base = self._base(at + 1)
             if base is None:
                 return None
-            return self._make(at, base.stop, "after", base.grain, lambda view: (plus(base.ends(view)[1], 1), None))
+            after = self._make(at, base.stop, "after", base.grain, lambda view: (plus(base.ends(view)[1], 1), None))
+            return replace(after, named=base.ends)
         if word == "mellan":
             return self._between(at)
         if word in words.SO_FAR or (word == "sa" and self.word(at + 1) == "har" and self.word(at + 2) == "langt"):
@@ -119,7 +120,7 @@ class _Finder(Ranges, Counted):
         def ends(view: View) -> Ends:
             start, end = base.ends(view)
             last = plus(start if shift < 0 else end, shift)
-            if view.toward == "past":
+            if view.toward == "past" or last is None:
                 return None, last
             return view.starts or self.today, last
 

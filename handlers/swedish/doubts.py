@@ -3,6 +3,8 @@
 from handlers.swedish import say
 from handlers.swedish.asking import any_of
 from handlers.swedish.common_words import COMMON
+from handlers.swedish.date_digits import NO_SUCH_DAY
+from handlers.swedish.date_phrase import AHEAD, Phrase
 from handlers.swedish.meaning import Thing
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.statuses import WORDS as STATUSES
@@ -39,6 +41,8 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
         return "words that do not go together"
     if any(HEDGES & sentence.words and message.people_in(sentence) for sentence in message.sentences):
         return "a perhaps"
+    if any(_no_definite_day(phrase) for phrase in message.times):
+        return "no definite day"
     if any(_rivals(message, sentence) for sentence in message.sentences):
         return "two changes in one"
     return "a stranger's name" if _stranger(message, things) else ""
@@ -62,6 +66,13 @@ def _left_over(message: Message, things: list[Thing]) -> bool:
 def _two_days(message: Message) -> bool:
     """Two days with no «till» between: «åker 7 dec och kommer hem 4 jan»."""
     return sum(phrase.kind == "day" for phrase in message.times) > 1
+
+
+def _no_definite_day(phrase: Phrase) -> bool:
+    """«Om några dagar», «31 november», «30 februari till 5 mars»."""
+    if phrase.vague or phrase.grain == NO_SUCH_DAY:
+        return True
+    return phrase.kind == "span" and None in phrase.ends(AHEAD)
 
 
 def _two_places(message: Message) -> bool:

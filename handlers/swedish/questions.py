@@ -6,8 +6,8 @@ from typing import Any
 from handlers.swedish import say
 from handlers.swedish.asked_for import outcome_of
 from handlers.swedish.asking import any_of
+from handlers.swedish.date_phrase import Phrase, reckoned, shifted
 from handlers.swedish.date_views import View
-from handlers.swedish.dates import Phrase
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
@@ -79,7 +79,11 @@ def slots(reading: Reading, message: Message, who: Who, sentence: Sentence) -> d
 
 def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, str] | None:
     """The time that is asked about; «nu» beside another time is filler."""
-    times = [phrase for phrase in message.times_in(sentence) if not _is_reason(message, phrase)]
+    times = [
+        _open_after(message, phrase)
+        for phrase in reckoned(message.times_in(sentence))
+        if not _is_reason(message, phrase)
+    ]
     if not times:
         times = [phrase for phrase in message.times if not _is_reason(message, phrase) and phrase.kind != "now"]
         times = [phrase for phrase in times if phrase.kind not in ("duration",)]
@@ -101,6 +105,14 @@ def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, s
         day = chosen.first_day(view)
         return {"start": day.isoformat(), "end": day.isoformat()} if day else None
     return chosen.interval(view)
+
+
+def _open_after(message: Message, phrase: Phrase) -> Phrase:
+    """«Efter två veckor»: from that day on."""
+    if phrase.kind != "duration" or message.word(phrase.first - 1) != "efter":
+        return phrase
+    begins = shifted(message.today, phrase.amount, phrase.unit)
+    return replace(phrase, kind="after", ends=lambda _view: (begins, None))
 
 
 def _best(times: list[Phrase]) -> Phrase:

@@ -33,6 +33,8 @@ class Group:
 
 def rest_at(message: Message, at: int) -> int | None:
     """The last token of «resten», «alla andra», «övriga» …, or None."""
+    if any(phrase.first <= at <= phrase.last for phrase in message.times):
+        return None  # «resten av veckan»
     if message.word(at) == "hela":
         whole = next((one for one in message.where if one.first == at + 1), None)
         if whole is not None:
@@ -40,6 +42,8 @@ def rest_at(message: Message, at: int) -> int | None:
     if message.word(at) in ("alla", "samtliga") and message.word(at - 1) in ("ar", "var", "blir"):
         if any(mention.last == at - 2 for mention in message.people):
             return None  # «Anders och Amina är alla sjuka» speaks of those named
+    if _others(message, at):
+        return at
     for parts in REST_PHRASES.get(message.word(at), ()):
         if all(message.word(at + step) == part for step, part in enumerate(parts)):
             if parts == ("annars",) and not any(
@@ -65,6 +69,13 @@ def rest_at(message: Message, at: int) -> int | None:
                 return None
             return at + len(parts) - 1
     return None
+
+
+def _others(message: Message, at: int) -> bool:
+    """«Rahel sjuk. Andra: här»: «andra» alone, where a part begins."""
+    if message.word(at) != "andra" or message.word(at - 1)[:1].isalnum():
+        return False
+    return message.word(at + 1) in (":", "ar", "var", "har", "-", "pa", "jobbar", "kom")
 
 
 def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
@@ -134,7 +145,7 @@ def _by_day(
     times = [
         one
         for one in message.times_in(sentence)
-        if group.last < one.first < stop and one.kind in ("day", "today", "weekday")
+        if (group.last < one.first < stop or len(here) == 1) and one.kind in ("day", "today", "weekday")
     ]
     said = [one for one in statuses if group.last < one[0] < stop]
     if group.rest or len(times) < 2 or len(said) < 2:
@@ -171,8 +182,15 @@ def _give(
     between = [
         status for status in statuses if status not in heads and status not in after and not _inside(status, here)
     ]
-    status_first = bool(heads) and (
-        colon or (not after and not between) or (len(here) > 1 and not after and here[-1].rest is False and not between)
+    told_each = {status for _f, _l, status in heads} == {"absent"} and bool(after or between)
+    status_first = (
+        bool(heads)
+        and not (told_each and not _heads_follow(message, after or between))
+        and (
+            colon
+            or (not after and not between)
+            or (len(here) > 1 and not after and here[-1].rest is False and not between)
+        )
     )
     if status_first:
         leading: list[tuple[int, int, str]] = []
@@ -220,6 +238,11 @@ def _give(
             group.statuses = [word for _f, _l, word in statuses if _f < here[number + 1].first] or ["present"]
 
 
+def _heads_follow(message: Message, statuses: list[tuple[int, int, str]]) -> bool:
+    """«Borta: Elif. Sjuka: Mehmet»: the later statuses are headings too."""
+    return any(":" in (message.word(last + 1), message.word(last + 2)) for _first, last, _status in statuses)
+
+
 def _after_but(message: Message, statuses: list[tuple[int, int, str]], first: int) -> list[str]:
     """«Hostar men är här ändå»: what stands after the «men» holds, where something does."""
     if statuses:
@@ -253,7 +276,12 @@ def _extend(group: Group, statuses: list[str], late: int | None) -> None:
 
 def _time_of(message: Message, sentence: Sentence, group: Group, here: list[Group]) -> Phrase | None:
     """The time said in the group's part of the sentence, else the sentence's."""
-    times = [phrase for phrase in message.times_in(sentence) if phrase.kind != "now"]
+    times = [
+        phrase
+        for phrase in message.times_in(sentence)
+        # «Tillbaka efter två veckor» tells how long somebody was away, not when.
+        if phrase.kind != "now" and not (phrase.kind == "duration" and message.word(phrase.first - 1) == "efter")
+    ]
     if not times:
         return None
     if len(times) == 1:

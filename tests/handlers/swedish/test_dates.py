@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.swedish.date_phrase import Phrase
+from handlers.swedish.date_digits import NO_SUCH_DAY
+from handlers.swedish.date_phrase import Phrase, reckoned
 from handlers.swedish.date_views import View
 from handlers.swedish.dates import find
 from handlers.swedish.tokens import plain, tokenize
@@ -56,6 +57,24 @@ def test_ahead(text: str, expected: str) -> None:
 def test_the_words_around_a_phrase_change_nothing() -> None:
     meant = {text: expected for text, expected in section("ahead") if not expected.startswith("0 phrases")}
     assert {text: days(f"Hej, vad gäller {text}, tack!") for text in meant} == meant
+
+
+def test_a_half_by_its_sign() -> None:
+    assert (days("om 1½ år"), days("om 2½ månader")) == ("2028-05-23", "2027-02-07")
+
+
+def test_a_day_that_is_not_and_no_definite_amount_are_told_apart_from_days() -> None:
+    (november,), (some,), (sure,) = phrases("31 november"), phrases("om några veckor"), phrases("om två veckor")
+    assert (november.grain, november.interval(), some.vague, sure.vague) == (NO_SUCH_DAY, {}, True, False)
+
+
+def test_so_long_after_a_day_is_one_day_where_nothing_lasts() -> None:
+    said = {
+        text: [one.interval() for one in reckoned(phrases(text))]
+        for text in ("2 dagar från fredag", "två veckor efter jul")
+    }
+    day = {"2 dagar från fredag": "2026-11-29", "två veckor efter jul": "2027-01-07"}
+    assert said == {text: [{"start": one, "end": one}] for text, one in day.items()}
 
 
 @pytest.mark.parametrize(
