@@ -21,7 +21,7 @@ MOST_SHOWN = 15
 
 
 def book_command(work: Work, argument: str) -> None:
-    """/bokfor lönekostnader 250 000, /bokfor 2027 arbetskläder −1 200; alone: how it stands, and the form to fill in."""
+    """/bokfor lönekostnader 250 000, /bokfor 2027 arbetskläder −1 200; alone: how it stands, and the form."""
     need_to_book(work)
     said = AMOUNT.match(argument.strip())
     year = int(said["year"]) if said and said["year"] else work.today.year

@@ -65,7 +65,12 @@ def _caseworker(work: Work, order: Order) -> str:
 
 def _about(work: Work, order: Order) -> list[str]:
     lines = [f"{capital(order_in_words(work, order))}.", f"{capital(status_in_words(work, order))}."]
-    return [*lines, *over_in_words(order), *(steps_in_words(order) if order.status.waiting else [])]
+    return [*lines, *over_in_words(order), *(steps_in_words(order) if _has_steps(order) else [])]
+
+
+def _has_steps(order: Order) -> bool:
+    """Its steps can be dated: before the place is reserved, and after it until the person starts."""
+    return order.status.waiting or order.status == OrderStatus.RESERVED
 
 
 def _text(work: Work, order: Order) -> str:
@@ -74,12 +79,11 @@ def _text(work: Work, order: Order) -> str:
 
 
 def _rows(order: Order) -> Rows:
-    if order.status.waiting:
-        rows = [[Button(capital(step_word(step)), "step", {"step": step.value})] for step in STEPS]
-        return [*rows, [Button(_("Reserve a place"), "reserve"), Button(_("Decline the order"), "decline")]]
-    if order.status == OrderStatus.RESERVED:
-        return [[Button(_("Move the reservation"), "reserve"), Button(_("Decline the order"), "decline")]]
-    return []
+    if not _has_steps(order):
+        return []
+    rows = [[Button(capital(step_word(step)), "step", {"step": step.value})] for step in STEPS]
+    reserve = _("Reserve a place") if order.status.waiting else _("Move the reservation")
+    return [*rows, [Button(reserve, "reserve"), Button(_("Decline the order"), "decline")]]
 
 
 def tap(work: Work, card: Card, action: str, args: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ from locales.formats import format_date, format_percent
 from storage import orders, places, staff
 from storage.errors import NeedsMore
 from storage.models import Card, Order, Staff, Workplace
-from storage.orders import Wish
+from storage.orders import WAITING, Wish
 from storage.people import workplaces
 from storage.rights import may_answer_orders, need_counts
 from storage.vocabulary import OrderStatus, Role
@@ -247,7 +247,7 @@ def _own_tap(work: Work, card: Card, action: str, args: dict[str, Any]) -> None:
 
 def _own(work: Work, order: Order) -> str:
     lines = [f"{capital(order_in_words(work, order))}.", f"{capital(status_in_words(work, order))}."]
-    return "\n".join([*lines, *(steps_in_words(order) if order.status.waiting else [])])
+    return "\n".join([*lines, *(steps_in_words(order) if order.status in (*WAITING, OrderStatus.RESERVED) else [])])
 
 
 def _own_rows(order: Order) -> list[list[Button]]:

@@ -126,10 +126,11 @@ def decline(work: Work, order: Order) -> None:
 def set_step(work: Work, order: Order, step: OrderStatus, day: date) -> bool:
     """Study visit, suitability check or risk assessment is on `day` (planned or done); False where that was known.
 
-    The order stands at the furthest step that has a day. Raises NotAllowed, BadDates, OrderClosed.
+    The order stands at the furthest step that has a day; one that has its place reserved stays so: the checks belong to
+    the placing (Linköping's letter: «vid placering i arbetsgrupperna»). Raises NotAllowed, BadDates, OrderClosed.
     """
     _need_answer(work, order)
-    if step not in STEPS or not order.status.waiting:
+    if step not in STEPS or order.status not in (*WAITING, OrderStatus.RESERVED):
         raise OrderClosed(order.status)
     if day > work.today + A_YEAR:
         raise BadDates("too_far_ahead", day, work.today + A_YEAR)
@@ -145,7 +146,8 @@ def set_step(work: Work, order: Order, step: OrderStatus, day: date) -> bool:
     else:
         order.risk_assessed_on = day
     reached = [one for one in STEPS if one == order.status or step_day(order, one) is not None]
-    order.status = reached[-1]
+    if order.status.waiting:
+        order.status = reached[-1]
     _keep(work, order)
     return True
 

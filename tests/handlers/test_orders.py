@@ -140,6 +140,10 @@ def test_the_lead_takes_an_order_through_its_steps(play: Play) -> None:
     )
     (shown_queue,) = play.says("petra", "/ko")
     assert shown_queue.text.splitlines()[-1] == "Dessutom är 1 plats reserverad."
+    play.taps("lena", "Riskbedömning")
+    lines = told(play.taps("lena", "fredag 27 november"))["lena"].splitlines()
+    assert "Plats reserverad på Matmission från måndag 14 december 2026." in lines
+    assert "• Riskbedömning: fredag 27 november 2026" in lines
 
 
 def test_a_full_workplace_offers_the_first_day_that_fits_and_the_way_over(play: Play) -> None:
@@ -156,10 +160,22 @@ def test_a_full_workplace_offers_the_first_day_that_fits_and_the_way_over(play: 
     )
     assert card.labels[:2] == ["Reservera från torsdag 3 december", "Gå över: behöver mer tid"]
     (card, _to_sofia) = sorted(play.taps("lena", "Gå över: väntar på arbete"), key=lambda one: one.to)
-    assert card.text.splitlines()[-2:] == [
+    assert card.text.splitlines()[-5:-3] == [
         "Plats reserverad på Produktion från måndag 23 november 2026.",
         "Över antalet platser: väntar på arbete.",
     ]
+
+
+def test_taking_back_says_which_order_and_what(play: Play) -> None:
+    play.says("lena", "/ko")
+    play.taps("lena", "Sofia: Matmission")
+    play.taps("lena", "Studiebesök")
+    play.taps("lena", "torsdag 26 november")
+    (said,) = [shown for shown in play.says("lena", "ångra") if shown.to == "lena"]
+    assert said.text == (
+        "Tog tillbaka: beställningen Matmission från måndag 14 december 2026, 50\N{NO-BREAK SPACE}%: "
+        "studiebesök torsdag 26 november 2026."
+    )
 
 
 def test_the_lead_declines_after_one_more_question(play: Play) -> None:
