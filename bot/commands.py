@@ -22,6 +22,7 @@ def described() -> list[tuple[str, str]]:
         "vikarie": _("a stand-in for a supervisor"),
         "tyst": _("when I may write to you"),
         "byt": _("another partnership"),
+        "installningar": _("the partnership's settings"),
         "integritet": _("what I know about people, and how it is kept"),
         "lamna": _("leave"),
         "hjalp": _("what I can do"),

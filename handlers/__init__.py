@@ -24,6 +24,7 @@ TOPIC_MODULES = (
     "handlers.nudges",
     "handlers.follow_up",
     "handlers.documents",
+    "handlers.partnership_settings",
     "handlers.privacy",
     "handlers.undo",
     "handlers.readings",

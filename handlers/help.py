@@ -60,7 +60,7 @@ def _for_role(work: Work) -> tuple[str, list[str]]:
                 _("/personal: who is here, and removing somebody"),
                 _("/vikarie: a stand-in for a supervisor"),
                 _("/lamnaover: hand participants over to a colleague"),
-                _("send a roster file (JSON or Excel) to load it"),
+                _("/installningar: the partnership's settings"),
                 _("/byt: work in another partnership"),
             ]
     return _(

@@ -62,6 +62,12 @@ def may_answer_orders(work: Work) -> bool:
     return work.role in ANSWERS_ORDERS
 
 
+def need_settings(work: Work) -> None:
+    """The partnership's settings are the administrator's."""
+    if work.role != Role.ADMIN:
+        raise NotAllowed("settings")
+
+
 def asks_instead(work: Work, participant: Participant) -> bool:
     """A caseworker's change of an own participant is a request to the workplace."""
     return work.role == Role.CASEWORKER and participant.caseworker_id == work.me.id
