@@ -12,6 +12,7 @@ from storage.errors import (
     DomainError,
     NeedsMore,
     NoFreePlace,
+    NoSuchName,
     NoSuchPerson,
     NotAllowed,
     NotEnrolled,
@@ -41,6 +42,11 @@ def error_in_words(work: Work, error: DomainError) -> str:
             return _not_allowed(work, error)
         case NoSuchPerson():
             return _("I find nobody with the code {code}. Check the code, or write the call name.", code=error.code)
+        case NoSuchName():
+            return _(
+                "I know nobody called {name}. Check the spelling, or write the code, for example SK-002.",
+                name=error.name,
+            )
         case NotEnrolled():
             return _not_enrolled(work, error)
         case AlreadyEnrolled():

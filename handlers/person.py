@@ -14,7 +14,7 @@ from handlers.swedish import Thing
 from handlers.topic import Topic
 from locales import _, _n
 from locales.formats import format_date, format_hours, format_list, format_percent, format_span, format_weekdays
-from storage.errors import DomainError, NeedsMore, NoSuchPerson, NotAllowed
+from storage.errors import DomainError, NeedsMore, NoSuchName, NoSuchPerson, NotAllowed
 from storage.models import Card, Extension, Participant, Placement, Staff, Workplace
 from storage.people import Standing, seen
 from storage.rights import asks_instead, may_change
@@ -44,6 +44,9 @@ def _answer(work: Work, thing: Thing, words: Any) -> None:
         return
     codes = thing.slots.get("participants", [])
     if not codes:
+        unknown = next((detail["unknown"] for detail in thing.details if "unknown" in detail), None)
+        if unknown is not None:
+            raise NoSuchName(unknown)
         raise NeedsMore("participants")
     said: list[str] = []
     refused: DomainError | None = None
@@ -193,7 +196,7 @@ def _command(work: Work, argument: str) -> None:
     else:
         known = [one.code for one in people if said in (one.name.casefold(), one.name.casefold().partition(" ")[0])]
     if not known:
-        raise NoSuchPerson(argument.strip())
+        raise NoSuchName(argument.strip()) if not number else NoSuchPerson(argument.strip())
     if len(known) > 1:
         ask_who(work, Thing("participant", {"ambiguous": known}))
         return

@@ -24,6 +24,13 @@ class NoSuchPerson(DomainError):
 
 
 @dataclass
+class NoSuchName(DomainError):
+    """`name` as it was written."""
+
+    name: str
+
+
+@dataclass
 class NotEnrolled(DomainError):
     """Nothing to change: no enrolment on that day."""
 

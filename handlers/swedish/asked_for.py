@@ -6,6 +6,7 @@ from handlers.swedish.asking import any_of
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
+from handlers.swedish.strangers import stranger
 from handlers.swedish.topics import ABOUT, ON_ITS_OWN, topic_of
 
 
@@ -104,6 +105,8 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
         return Reading("free_places", 0.9, free)
     if people:
         return read_about_people(message, sentence, said, past, bare)
+    if not (who or many) and any_of(said, say.END_DATE) and stranger(message, sentence) is not None:
+        return Reading("end_date", 0.9, "okänt namn")
     starting = any_of(
         said,
         say.STARTING,
@@ -180,8 +183,8 @@ COUNTED = tuple(
     andra anmal ansok arbetsplats arbetstran arsplats avbrott avhopp avslut bestall dagar dagarna deltag elever enhet
     fler forlang franvar ganger grabbar gubbar halvtid heltid huvud individ inskriv kandidat killar klient koplats
     kvinn lediga luckor manad manniskor medborg nystart ordrar ogiltiga giltiga orapport person placer plats
-    praktikant procent rapport sjuk sjalar sokande starter stolar stycken studie timmar tjans tjejer tomma ungdom uppehall
-    utskriv vabbar vakans veckor
+    praktikant procent rapport sjuk sjalar sokande starter stolar stycken studie timmar tjans tjejer tomma
+    ungdom uppehall utskriv vabbar vakans veckor
     """.split()
 )
 """What may be counted here: people, places, times, changes."""

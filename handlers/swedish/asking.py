@@ -29,6 +29,8 @@ def asks(message: Message, sentence: Sentence) -> bool:
         return True  # «minns du när Ali slutar»
     if sentence.words & WONDERS and sentence.words & ASKED:
         return True
+    if any_of(sentence.said, say.TELL_ME):
+        return True
     if any_of(sentence.said, say.WANTED) and any_of(sentence.said, say.FIGURES_WANTED):
         return not sentence.words & TO_DO  # «jag skulle behöva Alis ogiltiga frånvaro»
     for at in range(sentence.first + 1, sentence.stop):

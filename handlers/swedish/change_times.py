@@ -34,7 +34,12 @@ def _each_week(message: Message, phrase: Phrase) -> bool:
 
 def starts_of(message: Message, sentence: Sentence) -> str | None:
     """The day something begins: the first time said that is no end and no length."""
-    for phrase in times_of(message, sentence):
+    return first_start(times_of(message, sentence))
+
+
+def first_start(times: list[Phrase]) -> str | None:
+    """The first day of the first of these times that is no end and no length."""
+    for phrase in times:
         if phrase.kind in ("duration", "until", "before", "back"):
             continue
         day = phrase.first_day(View("ahead"))

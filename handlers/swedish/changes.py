@@ -1,13 +1,16 @@
 """The slots of changes: who, from when, until when, how much."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from handlers.swedish import say
 from handlers.swedish.amounts import extent_said
 from handlers.swedish.asking import any_of
-from handlers.swedish.change_times import starts_of, times_of, until_of, wanted_by, weekdays_said
+from handlers.swedish.change_times import first_start, starts_of, times_of, until_of, wanted_by, weekdays_said
+from handlers.swedish.clauses import by_person
 from handlers.swedish.date_views import View
+from handlers.swedish.date_words import NUMBERS
 from handlers.swedish.dates import Phrase, lasting, shifted
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.new_people import new_name
@@ -16,6 +19,43 @@ from handlers.swedish.who import Who
 
 def slots(intent: str, message: Message, who: Who, sentence: Sentence) -> list[dict[str, Any]]:
     """The slots of a change; several where they differ by person."""
+    if intent in OF_PEOPLE:
+        parts = by_person(message, sentence)
+        if len(parts) > 1:
+            each = _each(intent, message, who, sentence, parts)
+            if each:
+                return each
+    return _slots(intent, message, who, sentence)
+
+
+OF_PEOPLE = frozenset({"start_placement", "extend", "move", "end_placement", "change_extent", "pause", "resume"})
+FAMILIES = (("until", "months"), ("starts",), ("workplace",), ("extent",), ("weekdays",), ("when",))
+"""Slots that stand for one another: what one part leaves out it shares with the others."""
+
+
+def _each(
+    intent: str, message: Message, who: Who, sentence: Sentence, parts: list[Sentence]
+) -> list[dict[str, Any]] | None:
+    """The slots part by part, where they differ; what a part does not say is the nearest other's."""
+    told = []
+    for part in parts:
+        own_words = intent in ("end_placement", "pause")
+        own = _slots(intent, message, who, part if own_words else part._replace(said=sentence.said))
+        if len(own) != 1 or not (own[0].get("participants") or (intent != "extend" and own[0].get("ambiguous"))):
+            return None
+        told.append(own[0])
+    differ = False
+    for family in FAMILIES:
+        said = [{name: slots[name] for name in family if name in slots} for slots in told]
+        differ = differ or any(one != two and one and two for one, two in pairwise(said))
+        for number, own_slots in enumerate(told):
+            if not said[number]:
+                others = said[:number][::-1] + said[number + 1 :]
+                own_slots.update(next((one for one in others if one), {}))
+    return told if differ else None
+
+
+def _slots(intent: str, message: Message, who: Who, sentence: Sentence) -> list[dict[str, Any]]:
     if intent == "undo":
         return [{}]
     if intent == "order_place":
@@ -78,6 +118,7 @@ def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
         if start:
             slots["starts"] = start
         ends = next((phrase for phrase in times if phrase.kind in ("until", "before")), None)
+        ends = ends or next((phrase for phrase in times[1:] if message.word(phrase.first - 1) in END_NAMED), None)
         if ends is not None:
             day = ends.last_day()
             if day:
@@ -97,6 +138,10 @@ def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
     if days:
         slots["weekdays"] = days
     return slots
+
+
+END_NAMED = frozenset({"slutdatum", "slutdatumet", "slut", "slutar", "avslut", "avslutas", "slutdag", "sista", "dag"})
+"""Before a date: it is the last day."""
 
 
 def _lasting(slots: dict[str, Any], length: Phrase, message: Message) -> None:
@@ -131,6 +176,7 @@ def _extend(message: Message, who: Who, sentence: Sentence, people: dict[str, An
         return [{**people, **({"until": day.isoformat()} if day else {})}]
     if length is None:
         length = next((phrase for phrase in message.times if phrase.kind == "duration"), None)
+        length = length and _with_own_number(message, sentence, length)
     if length is None:
         return [people]
     months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(length.unit)
@@ -152,6 +198,16 @@ def _extend(message: Message, who: Who, sentence: Sentence, people: dict[str, An
     return result
 
 
+def _with_own_number(message: Message, sentence: Sentence, length: Phrase) -> Phrase:
+    """«Förläng Erik tre veckor och Amina två»: a bare number counts what was counted before."""
+    for mention in message.people_in(sentence):
+        word = message.word(mention.last + 1)
+        amount = int(word) if word.isdecimal() and len(word) < 3 else NUMBERS.get(word, 0)
+        if amount:
+            return length._replace(amount=amount)
+    return length
+
+
 def _move(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
     where = message.where_in(sentence) or message.where
     to = [
@@ -165,7 +221,9 @@ def _move(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[
         left = [one for one in (to or where) if one not in fro] or where
         plainly = [one for one in left if {message.word(one.first - 1), message.word(one.first - 2)} & {"till", "over"}]
         slots["workplace"] = (plainly or left)[-1].name
-    start = starts_of(message, sentence) or starts_of(message, _all(message))
+    meant = {*people.get("participants", ()), *people.get("ambiguous", ())}
+    alone = all(meant & set(mention.codes) for mention in message.people)
+    start = starts_of(message, sentence) or (starts_of(message, _all(message)) if alone else None)
     if start:
         slots["starts"] = start
     return slots
@@ -184,17 +242,24 @@ def _end(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[s
     meant = {*people.get("participants", ()), *people.get("ambiguous", ())}
     others = any(not meant & set(mention.codes) for mention in message.people)
     said = sentence.said if others else message.said + sentence.said
-    reason = next(
-        (
-            reason
-            for reason, stems in say.REASONS
-            if any_of(said, stems) or (reason == "work" and "anstallning" in message.said)
-        ),
-        None,
-    )
+    reason = _reason(said)
     if reason:
         slots["reason"] = reason
     return slots
+
+
+def _reason(said: str) -> str | None:
+    """Why it ends: by the phrases of each reason, else by what a compound ends in («vuxenutbildningen», «sommarjobb»).
+
+    Where one works is not what one studies: «jobb på en skola».
+    """
+    if any_of(said, say.WORKS_AT):
+        return "work"
+    told = next((reason for reason, stems in say.REASONS if any_of(said, stems)), None)
+    if told is not None:
+        return told
+    heads = (reason for word in said.split() for reason, ends in say.REASON_HEADS if word.endswith(ends))
+    return next(heads, None)
 
 
 def _extent(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
@@ -205,16 +270,18 @@ def _extent(message: Message, sentence: Sentence, people: dict[str, Any]) -> dic
     days = weekdays_said(message, sentence)
     if days:
         slots["weekdays"] = days
-    start = starts_of(message, sentence)
-    if start and not (
-        days and len(days) == 1 and len(times_of(message, sentence)) == 1 and _plural_day(message, sentence)
-    ):
+    times = [phrase for phrase in times_of(message, sentence) if not (days and _names_a_day(message, phrase))]
+    start = first_start(times)
+    if start:
         slots["starts"] = start
     return slots
 
 
-def _plural_day(message: Message, sentence: Sentence) -> bool:
-    return any(message.word(at).endswith("dagar") for at in range(sentence.first, sentence.stop))
+def _names_a_day(message: Message, phrase: Phrase) -> bool:
+    """«Fredagar också», «ska köra torsdag med»: a day of the schedule, not the day it begins."""
+    before = {message.word(phrase.first), message.word(phrase.first - 1)}
+    plural = message.word(phrase.last).endswith("dagar")
+    return phrase.kind == "weekday" and (plural or not before & {"pa", "nu", "fran", "from", "med", "start"})
 
 
 def _pause(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:

@@ -71,12 +71,16 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         for phrase in message.times_in(sentence)
     )
     extend = _stems("extend", said) or ("längre" if longer else "")
+    if extend.startswith(" utoka") and extent_said(message, sentence):
+        extend = ""  # «utökas till heltid»
     if not extend and any_of(said, say.STAYS) and any(one.kind == "until" for one in message.times_in(sentence)):
         extend = "till"
     if any_of(said, (" lagg till ", " lagger till ")) and any(
         one.kind == "duration" and message.word(one.first - 1) == "till" for one in message.times_in(sentence)
     ):
         extend = "lägg till"
+    if people and any_of(said, (" inte sluta ", " slutar inte ", " inte avsluta")) and " utan " in said:
+        return Reading("extend", 0.9, "inte … utan")  # «ska inte sluta 20 jan utan 20 mars»
     if people and extend and not any_of(said, say.IS_AWAY) and not any_of(said, say.ENDS_PLAINLY):
         return Reading("extend", 0.95, extend)
     names_place = bool(message.where_in(sentence)) or any_of(said, say.ANOTHER_PLACE)
@@ -85,6 +89,8 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         said, say.OTHER_DAYS
     )
     moves_away = any_of(said, (" flyttar till", " flyttat till"))
+    if move and not message.where_in(sentence) and any_of(said, say.ANOTHER_MEASURE):
+        move = ""  # «går över till en annan insats»
     if people and move and ((names_place and not moves_away) or message.where_in(sentence)):
         return Reading("move", 0.95, move)
     elsewhere = any_of(said, (" flytta ", " flyttas ")) and any_of(said, (" over ", " till "))
@@ -110,7 +116,11 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
             return Reading("move", 0.85, "ska till")
         if _only_heads_for(message, sentence):
             return Reading("move", 0.8, "till")
-    ends = _stems("end_placement", said)
+    ends = "" if any_of(said, READY_TO_BEGIN) else _stems("end_placement", said)
+    if ends in CLEAR and "excused" in {status for _f, _l, status in found(message, sentence.first, sentence.stop)}:
+        ends = ""
+    if any_of(said, CLEAR) and any_of(said, BACK_AT_WORK):
+        ends = ""  # «klar hos doktorn och har kommit nu»
     extent = (
         "omfattning"
         if extent_said(message, sentence) or (days_said and not found(message, sentence.first, sentence.stop))
@@ -122,6 +132,8 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         else ""
     )
     start = _stems("start_placement", said)
+    if start in (" start ", " starten") and extent and any_of(said, GOES_UP_OR_DOWN):
+        start = ""  # «ner till 50 %, med start vecka 49»
     if people and (" ska over " in said or " over till " in said) and message.where_in(sentence):
         return Reading("move", 0.9, "över till")
     if (
@@ -160,7 +172,12 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
     return None
 
 
-ORDERING = (" lagg en bestall", " lagga en bestall", " lagger en bestall", " ny bestallning", " gor en bestall")
+ORDERING = (
+    *(" lagg in en bestall", " lagga in en bestall", " lagger in en bestall", " skicka in en bestall"),
+    *(" skickar en bestall", " skicka en bestall", " gora en bestall", " registrera en bestall"),
+    *(" lamna en bestall", " lamnar en bestall", " lamna in en bestall", " lamnar in en bestall"),
+    *(" lagg en bestall", " lagga en bestall", " lagger en bestall", " ny bestallning", " gor en bestall"),
+)
 PLACES = ("plats", "platser", "heltidsplats", "halvtidsplats", "deltidsplats")
 HOLDS = (" hall ", " haller ", " halla ", " behall ", " spara ", " sparar ")
 FROM_NOW_ON = (
@@ -173,6 +190,21 @@ ENDS_THE_DAY = tuple(
     for when in ("dagen kl ", "dagen tidig", "kl ", "klockan", "tidigare ", "redan kl", "vid lunch")
 )
 """The working day, not the placement."""
+READY_TO_BEGIN = (" klar for start", " klar att borja", " klara att borja", " redo att borja", " klar for att borja")
+GOES_UP_OR_DOWN = (
+    " ga ner",
+    " gar ner",
+    " ga upp",
+    " gar upp",
+    " minska",
+    " oka",
+    " sank",
+    " hoj",
+    " trappa",
+    " andra",
+)
+CLEAR = (" ar klar ", " klar hos", " blir klar ", " ar fardig", " fardig hos", " fardig med", " ar klar med")
+BACK_AT_WORK = (" har kommit", " kommit nu", " kom nyss", " ar har ", " ar pa plats", " tillbaka nu", " ar tillbaka")
 HEADING_FOR = frozenset("ska skall vill behover far borde kommer gar hamnar over kan".split())
 
 

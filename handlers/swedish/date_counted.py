@@ -1,6 +1,5 @@
 """Times that are counted: «om två veckor», «inom tio dagar», «de senaste två åren», «två veckor»."""
 
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -127,7 +126,7 @@ class Counted(Reader):
         if following == "fran" and self.word(stop + 1) == "nu" and self.word(at - 1) not in ("i", "under"):
             return self._make(at, stop + 2, "day", "day", fixed(shifted(today, amount, unit)))
         ends = fixed(today, lasting(today, amount, unit))
-        return replace(self._make(at, stop, "duration", unit, ends, amount, unit), vague=vague)
+        return self._make(at, stop, "duration", unit, ends, amount, unit)._replace(vague=vague)
 
     def _ago(self, first: int, at: int) -> Phrase | None:
         """«tre veckor sedan», «för 1 månad och 21 dagar sen»."""
@@ -164,7 +163,7 @@ class Counted(Reader):
         stop += 2 * (self.word(stop) == "fran" and self.word(stop + 1) in ("nu", "idag"))
         kind, grain = ("day", "day") if first == last else ("period", "span")
         phrase = self._make(at, stop, kind, grain, fixed(first, last))
-        return replace(phrase, vague=any(amount.vague for amount in amounts))
+        return phrase._replace(vague=any(amount.vague for amount in amounts))
 
     def _around(self, at: int) -> Phrase | None:
         """«inom två veckor», «de närmaste två veckorna», «de två senaste veckorna», «senaste månaden»."""

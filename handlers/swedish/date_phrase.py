@@ -1,16 +1,15 @@
 """A time phrase of a message, and the day so many units from another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from handlers.swedish.date_views import DAY, Ends, Resolve, View, add_months, one_day
 
 AHEAD = View()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens `first` to `last`, both included. `kind`: day, today, now, weekday, weekdays, period, turn, since, until,
     before, after, within, back, duration or open_ended. A duration has an `amount` of `unit`s. What is «från» or
     «efter» a time has that time itself as `named`. `vague`: no definite amount («om några dagar», «2–3 veckor»)."""
@@ -51,9 +50,8 @@ def reckoned(phrases: Sequence[Phrase]) -> list[Phrase]:
         if phrase.named is None or length is None or length.kind != "duration" or length.last + 1 != phrase.first:
             result.append(phrase)
             continue
-        result[-1] = replace(
-            phrase, first=length.first, kind="day", ends=_so_long_after(length, phrase.named), named=None
-        )
+        ends = _so_long_after(length, phrase.named)
+        result[-1] = phrase._replace(first=length.first, kind="day", ends=ends, named=None)
     return result
 
 

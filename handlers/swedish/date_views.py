@@ -1,15 +1,14 @@
 """How a time is read: from where it is looked at, and ways to make one reading of another."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 Ends = tuple[date | None, date | None]
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """From where a phrase is read: `toward` is ahead, past or nearest. In a report a bare weekday with a past verb is
     the latest before today, as a heading with no verb the latest, today included."""
 
@@ -22,8 +21,7 @@ class View:
 Resolve = Callable[[View], Ends]
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """It ends before token `stop`."""
 
     stop: int

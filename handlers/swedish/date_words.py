@@ -142,7 +142,7 @@ RED_DAYS: dict[str, str] = {
     for name, words in {
         "new_years_eve": "nyarsafton nyar",
         "new_year": "nyarsdagen nyarsdag",
-        "epiphany": "trettondagen trettondedagen trettondedag trettondag",
+        "epiphany": "trettondagen trettondedagen trettondedag trettondag trettondan trettonhelgen",
         "epiphany_eve": "trettondagsafton",
         "good_friday": "langfredag langfredagen",
         "easter": "pask pasken paskdagen paskdag",

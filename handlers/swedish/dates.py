@@ -2,7 +2,6 @@
 because «i oktober» is the coming one for what lies ahead and the latest one for what has been."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from handlers.swedish import date_words as words
@@ -64,7 +63,7 @@ class _Finder(Ranges, Counted):
             if base is None:
                 return None
             after = self._make(at, base.stop, "after", base.grain, lambda view: (plus(base.ends(view)[1], 1), None))
-            return replace(after, named=base.ends)
+            return after._replace(named=base.ends)
         if word == "mellan":
             return self._between(at)
         if word in words.SO_FAR or (word == "sa" and self.word(at + 1) == "har" and self.word(at + 2) == "langt"):
@@ -91,14 +90,14 @@ class _Finder(Ranges, Counted):
                 return None
             return self._make(at, base.stop, "since", base.grain, lambda _view: (begins(View("past"))[0], None))
         since = self._make(at, base.stop, "since", base.grain, lambda view: (begins(view)[0], None))
-        return replace(since, named=base.ends) if self.word(at) == "fran" and after == at + 1 else since
+        return since._replace(named=base.ends) if self.word(at) == "fran" and after == at + 1 else since
 
     def _until(self, at: int, after: int) -> Phrase | None:
         if self.word(at) == "till" and after == at + 1 and self._is_one_more(at):
             return None
         listed = self._weekdays(after)
         if listed is not None:
-            return replace(listed, first=at)
+            return listed._replace(first=at)
         base = self._base(after)
         if base is None:
             return None

@@ -1,8 +1,8 @@
 """«Vi har stängt på fredag», «Amina har SFI på tisdagar»: messages that say when nobody, or somebody, is expected."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from handlers.swedish.dates import find
 from handlers.swedish.tokens import Token, plain, tokenize
@@ -14,8 +14,7 @@ WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag")
 PLANNED = frozenset({"sfi", "praktik", "skola", "skolan", "kurs", "ledig", "behandling", "terapi", "studier", "borta"})
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(NamedTuple):
     """A workplace is closed from `start` to `end`, both included; None where no time was said. `place`: the name of
     the workplace, None where none was said."""
 

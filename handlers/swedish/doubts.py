@@ -33,7 +33,8 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
         return "what is changed is not said"
     if _left_over(message, things):
         return "somebody is left over"
-    if any(thing.intent in ("move", "order_place") for thing in things) and _two_places(message):
+    moved_to = {thing.slots.get("workplace") for thing in things if thing.intent in ("move", "order_place")}
+    if len(moved_to) == 1 and _two_places(message):
         return "two workplaces"
     if any(thing.intent == "pause" for thing in things) and _two_days(message):
         return "two days, and no word of what they are"

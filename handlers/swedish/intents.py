@@ -25,7 +25,8 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
         asks(message, sentence) or polite(sentence) or any_of(said, (" vad ", " ge mig", " visa", " skicka", " har du"))
     ):
         return Reading("none", 1.0, "private")
-    if any_of(said, say.NOT_OURS) and not message.people_in(sentence):
+    not_ours = any_of(said, say.NOT_OURS)
+    if not_ours and not message.people_in(sentence) and not _tells_of_all(message, sentence, not_ours):
         return Reading("none", 0.9, "not ours")
     if not message.people_in(sentence) and any_of(said, say.HOW_TO):
         return Reading("help", 0.95, "hur")
@@ -41,7 +42,7 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     request = (polite(sentence) and not asks_to_be_told(sentence)) or asks_for_somebody(message, sentence)
     change = read_change(message, sentence, question and not request)
     if request and any_of(said, say.NOTE_DOWN):
-        report = _report(message, sentence)
+        report = report_of(message, sentence)
         if report is not None:
             return report
     if question and change is None:
@@ -51,7 +52,7 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     if change is not None:
         return change
     if not question:
-        report = _report(message, sentence)
+        report = report_of(message, sentence)
         if report is not None:
             return report
     return read_question(message, sentence, bare=True)
@@ -69,7 +70,7 @@ def _undo(message: Message, sentence: Sentence) -> Reading | None:
         said,
         say.TAKE_BACK,
     )
-    if back and latest and not message.people_in(sentence):
+    if back and latest and not _of_somebody(message, sentence):
         return Reading("undo", 1.0, back)
     if back and sum(token.kind == "word" for token in message.tokens) <= 4 and not message.people_in(sentence):
         return Reading("undo", 0.9, back)
@@ -80,7 +81,26 @@ def _undo(message: Message, sentence: Sentence) -> Reading | None:
     return None
 
 
-def _report(message: Message, sentence: Sentence) -> Reading | None:
+def _of_somebody(message: Message, sentence: Sentence) -> bool:
+    """Somebody is named before the first comma: after it stands why («backa det senaste, jag blandade ihop dem»)."""
+    commas = (at for at in range(sentence.first, sentence.stop) if message.word(at) in (",", ":", "-", "for"))
+    first = next(commas, sentence.stop)
+    return any(mention.first < first for mention in message.people_in(sentence))
+
+
+def _tells_of_all(message: Message, sentence: Sentence, foreign: str) -> bool:
+    """«Alla fick gå tidigare, larmet tjöt»: the foreign word stands after the comma, and tells why."""
+    before, comma, why = sentence.said.partition(" , ")
+    return (
+        bool(comma)
+        and foreign not in before + " "
+        and foreign in f" {why}"
+        and report_of(message, sentence) is not None
+    )
+
+
+def report_of(message: Message, sentence: Sentence) -> Reading | None:
+    """The sentence as a report of attendance, where it has a status and somebody or everybody."""
     statuses = found(message, sentence.first, sentence.stop)
     people = message.people_in(sentence)
     rest = any(rest_at(message, at) is not None for at in range(sentence.first, sentence.stop))

@@ -1,8 +1,8 @@
 """A message taken apart: its tokens, times, people and places, and the sentences they stand in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from handlers.swedish import dates, people, places
 from handlers.swedish.dates import Phrase
@@ -16,7 +16,7 @@ SLANG = dict(
     for pair in """
     o=och å=och oxå=också va=var e=är ä=är el=eller dom=de nån=någon nåt=något ngn=någon ngt=något nä=nej
     ggr=gånger ej=inte ar=är pa=på hl=handledare inskr=inskriven förl=förläng mej=mig dej=dig sej=sig enl=enligt
-    bl=bland me=med mkt=mycket →=till
+    bl=bland me=med mkt=mycket te=till →=till
     """.split()
 )
 """How thumbs write small words, and what they stand for."""
@@ -54,8 +54,7 @@ PRONOUNS = frozenset({"han", "hon", "hen", "hans", "hennes", "hens", "honom", "h
 MODALS = frozenset({"ska", "skulle", "kan", "kunna", "kommer", "att", "vill", "far", "maste", "bor", "behover"})
 
 
-@dataclass
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens from `first` up to `stop`; `said` is its words in plain letters between spaces, for looking up phrases."""
 
     first: int
@@ -65,20 +64,21 @@ class Sentence:
     asks: bool = False
 
 
-@dataclass
 class Message:
     """`tokens` are written out (slang put into words); `times`, `people` and `where` carry token numbers."""
 
-    text: str
-    today: date
-    tokens: list[Token]
-    times: list[Phrase] = field(default_factory=list)
-    people: list[Mention] = field(default_factory=list)
-    where: list[Where] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
-    said: str = ""
-    statuses: dict[tuple[int, int], list[tuple[int, int, str]]] = field(default_factory=dict)
-    """What `statuses.found` has found between two tokens, kept because many ask."""
+    def __init__(self, text: str, today: date, tokens: list[Token]) -> None:
+        self.text, self.today, self.tokens = text, today, tokens
+        self.times: list[Phrase] = []
+        self.people: list[Mention] = []
+        self.where: list[Where] = []
+        self.sentences: list[Sentence] = []
+        self.words: list[str] = []
+        """The tokens in plain letters."""
+        self.all_words: frozenset[str] = frozenset()
+        self.said = ""
+        self.statuses: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
+        """What `statuses.found` has found between two tokens, kept because many ask."""
 
     def times_in(self, sentence: Sentence) -> list[Phrase]:
         return [phrase for phrase in self.times if sentence.first <= phrase.first < sentence.stop]
@@ -114,7 +114,7 @@ class Message:
         return bool(sentence.words & PRONOUNS) and any(mention.first < sentence.first for mention in self.people)
 
     def word(self, at: int) -> str:
-        return self.tokens[at].plain if 0 <= at < len(self.tokens) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
 
 def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
@@ -122,7 +122,7 @@ def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
     tokens = [_written_out(token) for token in tokenize(text)]
     for at in range(1, len(tokens)):
         if tokens[at].text in ("va", "Va") and tokens[at - 1].plain in MODALS:
-            tokens[at] = replace(tokens[at], norm="vara", plain="vara")
+            tokens[at] = tokens[at]._replace(norm="vara", plain="vara")
     message = Message(text, today, tokens)
     message.times = dates.find(tokens, today)
     amounts = {at for at, token in enumerate(tokens) if token.kind == "num" and _is_amount(tokens, at)}
@@ -132,8 +132,10 @@ def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
     message.people = people.find(tokens, names, in_time | amounts | elsewhere)
     named = {at for mention in message.people for at in range(mention.first, mention.last + 1)}
     tokens = message.tokens = put_right(tokens, in_time | elsewhere | named)
+    message.words = [token.plain for token in tokens]
+    message.all_words = frozenset(message.words)
     message.sentences = _sentences(text, tokens, [mention.first for mention in message.people])
-    message.said = " " + " ".join(token.plain for token in tokens) + " "
+    message.said = f" {' '.join(message.words)} "
     return message
 
 
@@ -175,7 +177,7 @@ def _sentences(text: str, tokens: Sequence[Token], people: Sequence[int]) -> lis
             breaks = any(first <= one < at for one in people) and any(at < one <= at + 4 for one in people)
         if breaks:
             if at + 1 > first:
-                sentences.append(_sentence(tokens, first, at + 1))
+                sentences.append(sentence_of(tokens, first, at + 1))
             first = at + 1
     return sentences
 
@@ -206,7 +208,8 @@ def _joined_verbs(words: list[str]) -> list[str]:
     return joined
 
 
-def _sentence(tokens: Sequence[Token], first: int, stop: int) -> Sentence:
+def sentence_of(tokens: Sequence[Token], first: int, stop: int) -> Sentence:
+    """The tokens from `first` up to `stop` as a sentence."""
     part = tokens[first:stop]
     words = [token.plain for token in part]
     said = " " + " ".join([*words, "|", *_joined_verbs(words)]) + " "

@@ -26,12 +26,14 @@ def new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> s
         if at in taken or token.kind != "word" or token.plain in NAME_SKIPS or len(token.text) < 2:
             continue
         before = message.word(at - 1)
-        capital = token.text[0].isupper() and (at != sentence.first or before in NEW)
+        begins_one = at == sentence.first or (before in (".", "!", "?") and token.plain in KNOWN)
+        capital = token.text[0].isupper() and (not begins_one or before in NEW)
         if token.norm in COMMON and not capital:
             continue
         named = before in ("heter", "namn", "deltagare", "in", "upp", "tjej", "kille", "av", "deltagaren", "ny")
         begins = message.word(at + 1) in ("borjar", "startar", "skrivs") and token.plain not in KNOWN
-        if before == ":" and token.plain not in KNOWN:
+        opens = at == sentence.first and message.word(at + 1) in ("ny", "inskriven", "inskrivs", "ansluter")
+        if (before == ":" or opens) and token.plain not in KNOWN:
             begins = True
         if not capital and not named and not begins:
             continue
@@ -44,6 +46,7 @@ def new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> s
             token.kind == "word"
             and token.text[0].isupper()
             and token.norm not in COMMON
+            and token.plain not in NAME_SKIPS
             and (
                 is_new
                 or following in ("borjar", "startar", "ska", "skrivs", "ansluter", "borjade", "startade", "paborjar")

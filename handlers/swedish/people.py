@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from handlers.swedish.common_words import COMMON, SHORT
 from handlers.swedish.slips import one_letter_away
@@ -16,8 +16,7 @@ ALSO_WORDS = frozenset({"per", "maria", "maj", "sen", "tom", "tur", "frid", "bo"
 """Names that are words too: a person only where the sentence needs one (see `find`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A participant: code, call name («Ali H»), where they are and whose they are; first and present last day."""
 
     code: str
@@ -29,8 +28,7 @@ class Person:
     starts: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Tokens `first` to `last` name one of `codes`; `written` is how. `exact`: as it stands, not a letter away."""
 
     first: int
@@ -59,6 +57,7 @@ class Names:
                 self.numbers.setdefault(int(number), []).append(person.code)
                 self.prefixes.add(plain(prefix.casefold()))
         self.longest = max((len(words) for words in self.full), default=1)
+        self.begins = {words[0] for words in self.full}
         self.staff = {plain(word.casefold()) for name in staff for word in name.split()[:1]}
         self.near: dict[str, set[str]] = {}
         for name in [*self.first, *self.staff]:
@@ -141,7 +140,7 @@ def _mention(tokens: Sequence[Token], names: Names, at: int, taken: set[int]) ->
         number = tokens[following]
         if number.kind == "num" and number.text.isdigit() and int(number.text[:9]) in names.numbers:
             return Mention(at, following, tuple(names.numbers[int(number.text[:9])]))
-    if names.full:
+    if token.plain in names.begins:
         for length in range(names.longest, 1, -1):
             words = [part.plain for part in tokens[at : at + length]]
             for key in (tuple(words), (*words[:-1], words[-1].removesuffix("s"))):

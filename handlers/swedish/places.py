@@ -1,7 +1,7 @@
 """Workplaces in a message: by name, alias or inflection."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handlers.swedish.slips import one_letter_away
 from handlers.swedish.tokens import Token, tokenize
@@ -10,16 +10,14 @@ ENDINGS = ("", "s", "en", "ens", "n", "ns", "et", "ets", "t", "ts")
 LONG = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A workplace with what else it is called."""
 
     name: str
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     first: int
     last: int
     name: str
@@ -41,7 +39,10 @@ class Places:
                     self.words.setdefault((*before, last + ending), place.name)
         self.begins = {words[0] for words in self.words}
         self.longest = max((len(words) for words in self.words), default=0)
-        self.long = sorted({words[0] for words in self.words if len(words) == 1 and len(words[0]) >= LONG})
+        self.long: dict[str, list[str]] = {}
+        """Long single words by their first letter, for slips."""
+        for word in sorted({words[0] for words in self.words if len(words) == 1 and len(words[0]) >= LONG}):
+            self.long.setdefault(word[0], []).append(word)
 
     def at(self, tokens: Sequence[Token], at: int) -> Where | None:
         """The workplace named at this token."""
@@ -52,8 +53,8 @@ class Places:
                 return Where(at, at + length - 1, self.words[words])
         word = tokens[at].plain
         if len(word) >= LONG and tokens[at].kind == "word":
-            for known in self.long:
-                if known[0] == word[0] and abs(len(known) - len(word)) <= 1 and one_letter_away(known, word):
+            for known in self.long.get(word[0], ()):
+                if abs(len(known) - len(word)) <= 1 and one_letter_away(known, word):
                     return Where(at, at, self.words[known,])
         return None
 

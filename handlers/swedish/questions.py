@@ -1,6 +1,5 @@
 """The slots of questions: whom, where, when, and what they count."""
 
-from dataclasses import replace
 from typing import Any
 
 from handlers.swedish import say
@@ -100,7 +99,7 @@ def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, s
     chosen = real[0] if len(real) == 1 else _best(real)
     view = View("past" if past else "ahead")
     if intent == "unreported" and chosen.named is not None:
-        return replace(chosen, ends=chosen.named).interval(view)  # «saknas rapport från i fredags»: for that day
+        return chosen._replace(ends=chosen.named).interval(view)  # «saknas rapport från i fredags»: for that day
     if intent == "starting" and not past and chosen.grain == "turn":
         day = chosen.first_day(view)
         return {"start": day.isoformat(), "end": day.isoformat()} if day else None
@@ -112,7 +111,7 @@ def _open_after(message: Message, phrase: Phrase) -> Phrase:
     if phrase.kind != "duration" or message.word(phrase.first - 1) != "efter":
         return phrase
     begins = shifted(message.today, phrase.amount, phrase.unit)
-    return replace(phrase, kind="after", ends=lambda _view: (begins, None))
+    return phrase._replace(kind="after", ends=lambda _view: (begins, None))
 
 
 def _best(times: list[Phrase]) -> Phrase:

@@ -1,10 +1,9 @@
 """A first reading of a sentence: its intent, and how sure that is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """An intent with how sure it is, 0 to 1, and the words that gave it."""
 
     intent: str

@@ -1,5 +1,7 @@
 """The days of an attendance report: which day each group speaks of, and the report of each day."""
 
+from collections.abc import Collection
+
 from handlers.swedish.date_views import View
 from handlers.swedish.dates import Phrase
 from handlers.swedish.message import Message, Sentence
@@ -40,11 +42,12 @@ def _heads(message: Message, phrase: Phrase, sentence: Sentence) -> bool:
     return all(one.first > phrase.first for one in message.people_in(sentence))
 
 
-def by_day(message: Message) -> list[tuple[dict[str, str] | None, list[Group]]]:
-    """The groups of each day as (its `when` or None, groups), the first day said first."""
+def by_day(message: Message, others: Collection[int]) -> list[tuple[dict[str, str] | None, list[Group]]]:
+    """The groups of each day as (its `when` or None, groups), the first day said first; without
+    the sentences whose ids are among `others`."""
     days: list[tuple[dict[str, str] | None, list[Group]]] = []
     heading: dict[str, str] | None = None
-    for group in read_report(message):
+    for group in read_report(message, others):
         sentence = message.sentences[group.timed_in]
         when = when_of(message, group.time, sentence) if group.time is not None else heading
         if group.time is not None:

@@ -12,9 +12,11 @@ from handlers.swedish.who import Who
 def reports(message: Message, who: Who, asked: set[int]) -> list[dict[str, Any]]:
     """The slots of each day's report, in the order said."""
     result = []
-    place = message.where[0].name if message.where else None
-    for when, groups in by_day(message):
-        slots = _report(message, who, groups, place, asked)
+    told_in = [one for one in message.sentences if id(one) not in asked]
+    told_in += [one for one in message.sentences if not message.people_in(one)]
+    place = next((where.name for one in told_in for where in message.where_in(one)), None)
+    for when, groups in by_day(message, asked):
+        slots = _report(message, who, groups, place)
         if not slots:
             continue
         if place is not None:
@@ -71,17 +73,13 @@ def _go_together(statuses: set[str]) -> bool:
     return len(reasons) == 1 or reasons in ({"late", "present"}, {"left_early", "sick"})
 
 
-def _report(
-    message: Message, who: Who, groups: list[report.Group], place: str | None, asked: set[int]
-) -> dict[str, Any]:
+def _report(message: Message, who: Who, groups: list[report.Group], place: str | None) -> dict[str, Any]:
     items: dict[str, dict[str, Any]] = {}
     ambiguous: list[str] = []
     details: list[dict[str, Any]] = []
     rest: str | None = None
     others = next((report.status_of(group) for group in groups if group.rest), None)
     for group in groups:
-        if id(message.sentences[group.sentence]) in asked:
-            continue
         status = report.status_of(group)
         who.mixed = who.mixed or not _go_together(set(group.statuses))
         if group.rest:
@@ -118,7 +116,9 @@ def _report(
         slots["ambiguous"] = ambiguous
         slots["details"] = details
     if rest is not None and not (
-        rest in ("sick",) and not slots and not any_of(message.said, (" alla", " resten", " ovriga", " samtliga"))
+        rest in ("sick",)
+        and not slots
+        and not any_of(message.said, (" alla", " resten", " ovriga", " samtliga", " hela "))
     ):
         slots["rest"] = rest
     return slots

@@ -1,6 +1,6 @@
 """An attendance report: who was what on which day, and what everybody not named was."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
 from handlers.swedish.dates import Phrase
 from handlers.swedish.message import Message, Sentence
@@ -14,21 +14,24 @@ for _parts in sorted((tuple(phrase.split()) for phrase in REST), key=len, revers
     REST_PHRASES.setdefault(_parts[0], []).append(_parts)
 
 
-@dataclass
 class Group:
     """People named together (or everybody else: `rest`), with what is said of them."""
 
-    people: list[Mention]
-    first: int
-    last: int
-    rest: bool = False
-    but: bool = False
-    only: bool = False
-    statuses: list[str] = field(default_factory=list)
-    minutes: int | None = None
-    time: Phrase | None = None
-    sentence: int = 0
-    timed_in: int = 0
+    def __init__(
+        self,
+        people: list[Mention],
+        first: int,
+        last: int,
+        sentence: int,
+        *,
+        rest: bool = False,
+        time: Phrase | None = None,
+    ) -> None:
+        self.people, self.first, self.last, self.sentence = people, first, last, sentence
+        self.rest, self.but, self.only = rest, False, False
+        self.statuses: list[str] = []
+        self.minutes: int | None = None
+        self.time, self.timed_in = time, 0
 
 
 def rest_at(message: Message, at: int) -> int | None:
@@ -93,7 +96,7 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
                 last.people.append(mention)
                 last.last = mention.last
             else:
-                group = Group([mention], at, mention.last, sentence=number)
+                group = Group([mention], at, mention.last, number)
                 before = {message.word(at - 1), message.word(at - 2), message.word(at - 3)}
                 group.but = (bool(before & EXCEPT) and "men" not in {message.word(at - 1)}) or bool(
                     {message.word(at - 1), message.word(at - 2)} & (EXCEPT - {"men"})
@@ -104,7 +107,7 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
             at, joined = mention.last + 1, True
             continue
         if rest is not None:
-            group = Group([], at, rest, rest=True, sentence=number)
+            group = Group([], at, rest, number, rest=True)
             if word in ("ingen", "inga", "inget") or word.startswith("full"):
                 group.statuses = ["present"]  # «ingen frånvaro», «fulltaliga» say that all are here
             result.append(group)
@@ -116,11 +119,13 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
     return result
 
 
-def read_report(message: Message) -> list[Group]:
-    """Every group with its statuses, in the order said."""
+def read_report(message: Message, others: Collection[int]) -> list[Group]:
+    """Every group with its statuses, in the order said; `others` are ids of sentences that tell something else."""
     everybody: list[Group] = []
     heading: tuple[Phrase, int] | None = None
     for number, sentence in enumerate(message.sentences):
+        if id(sentence) in others:
+            continue
         here = groups(message, sentence, number)
         times = [
             phrase for phrase in message.times_in(sentence) if phrase.kind not in ("now", "duration", "open_ended")
@@ -151,16 +156,26 @@ def _by_day(
     if group.rest or len(times) < 2 or len(said) < 2:
         return [group]
     parts: list[Group] = []
+    after = group.last + 1
     for phrase in times:
-        nearest = [one for one in said if min(times, key=lambda time: abs(time.first - one[1])) is phrase]
+        nearest = [one for one in said if min(times, key=lambda time: _apart(message, time, one)) is phrase]
         if nearest:
-            late = minutes(
-                message, min(nearest[0][0] - 4, phrase.first) if parts else group.last + 1, nearest[-1][1] + 3
-            )
-            part = Group(group.people, group.first, group.last, statuses=[one[2] for one in nearest], time=phrase)
-            part.minutes, part.sentence, part.timed_in = (late if not parts else None), group.sentence, group.timed_in
+            part = Group(group.people, group.first, group.last, group.sentence, time=phrase)
+            part.statuses = [one[2] for one in nearest]
+            part.minutes = minutes(message, after, min(nearest[-1][1] + 3, stop))
+            part.timed_in = group.timed_in
+            after = nearest[-1][1] + 3
             parts.append(part)
     return parts if len(parts) > 1 else [group]
+
+
+def _apart(message: Message, phrase: Phrase, status: tuple[int, int, str]) -> tuple[int, int]:
+    """How far a status stands from a time: clauses between them, then words."""
+    first, last = sorted((phrase.first, status[1]))
+    return sum(message.word(at) in CLAUSES for at in range(first, last)), last - first
+
+
+CLAUSES = frozenset({",", "och", "men", "samt", ";"})
 
 
 def _give(
@@ -219,6 +234,8 @@ def _give(
         for one in [*waiting, group]:
             if one.rest and one is not group and not group.but:
                 continue
+            if group.rest and one is not group and message.word(group.first - 1) == ",":
+                continue  # «Khaled ska inte räknas, resten här»
             _extend(one, told if not (one.rest and group.but) else [], late)
         waiting = []
     for group in waiting:

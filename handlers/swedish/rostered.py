@@ -1,12 +1,14 @@
 """What the roster tells of a sentence: who is paused, who works where, who has not begun yet."""
 
 from handlers.swedish.asking import any_of
+from handlers.swedish.intents import report_of
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.people import Person
 from handlers.swedish.reading import Reading
 from handlers.swedish.who import Who
 
 BACK = frozenset({"tillbaka", "tillbaks", "ater"})
+ON_A_BREAK = (" har paus", " har uppehall", " ar pausad", " ar pa paus", " ar pa uppehall", " har ju paus", " ju paus")
 BEGAN = (" borjade ", " har borjat", " startade ", " har startat")
 
 
@@ -20,6 +22,9 @@ def by_roster(message: Message, who: Who, sentence: Sentence, reading: Reading |
     if reading is None:
         if not sentence.asks and all(_waits(message, one) for one in people):
             return Reading("start_placement", 0.85, "började")
+    elif reading.intent == "pause" and any_of(sentence.said, ON_A_BREAK) and not message.times_in(sentence):
+        if all(one.paused for one in people):
+            return report_of(message, sentence)  # it only tells what is so
     elif reading.intent == "report_attendance" and sentence.words & BACK:
         if all(one.paused for one in people):
             return Reading("resume", 0.9, "tillbaka")

@@ -104,12 +104,13 @@ SUMMARY = _phrases("""
 """)
 LATEST = _phrases("""
     senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen |
-    det sista | det nyss | nyss | den senaste | jag nyss
+    det sista | det nyss | nyss | den senaste | jag nyss | senast_ | den andring | andringen jag | jag gjorde |
+    jag skickade | jag skrev | forra meddelandet | foregaende
 """)
 TAKE_BACK = _phrases("""
     ta tillbaka | tar tillbaka | ta bort | stryk | backa | aterstall | aterkalla | radera det | glom det |
     glom senaste | dra tillbaka | makulera | ogiltigforklara | gor det ogjort | ogjort | annullera | upphav |
-    avbryt det | radera | ska bort | ta bort den
+    avbryt det | radera | ska bort | ta bort den | ogjord_ | ogjorda_ | aterta | upphava | ogiltig_
 """)
 WENT_WRONG = _phrases("""
     blev fel | blev galet | det var fel | jag skrev fel | tryckte fel | skrev jag fel | fel av mig
@@ -150,7 +151,8 @@ RESUMES = _phrases("""
     bryt pausen | hava pausen | fran sitt uppehall | fran pausen | fran sin paus | efter uppehallet | efter pausen |
     efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen | upphor | avslut | bryt_ | bryter_ |
     tog slut | tar slut | har tagit slut | over nu | over pa | over den | over for | hav_ | haver | inte langre |
-    inte pausad | pausar inte | avbryt_
+    inte pausad | pausar inte | avbryt_ | slutar_ | jobbar igen | ar igang | kommer igang | tillbaka till jobbet |
+    arbetar igen
 """)
 PAUSES_PLAINLY = _phrases("""
     pa paus | pausa_ | pausas | behover paus | behover en paus | tar uppehall | ta uppehall | gora uppehall |
@@ -418,7 +420,8 @@ CHANGES = {
     "move": _phrases("""
     flytta | flyttas | byt | over till | ga over | omplacer | placera om | gar over | prova produktion |
     till butiken istallet | flyttar over | borja dar | kommer till oss | kommer till mig | kommer over | flytt_ |
-    byte till | byte av | omplacering | over_ | ny arbetsplats | nytt stalle
+    byte till | byte av | omplacering | over_ | ny arbetsplats | nytt stalle | overfor | overfors | forflytta |
+    forflyttas | slussa | slussas over | byter over | skifta_ | skiftar till
 """),
     "change_extent": _phrases("""
     omfattning | heltid | halvtid | deltid | kvartstid | trappa | ga ner | gar ner | ga upp | gar upp | oka till |
@@ -447,7 +450,9 @@ CHANGES = {
     kan inte borja | borja forran | start flyttas | start skjuts | starten flyttas | starten skjuts | start blir |
     starten blir | inskrivning_ | inskrivning : | lagg in_ | lagga in_ | satt in_ | borja_ | starta_ | start_ |
     starten | lagga till | registrera_ | ny fran | ny from | ny pa_ | ny hos | ny i_ | ny bland | inskriven fran |
-    inskriven from | startdatum ar | startdatum blir | start ar
+    inskriven from | startdatum ar | startdatum blir | start ar | drar igang | dra igang | drar i gang |
+    dra i gang | inleder | inleda | ar ny_ | tilltrader | har sin forsta dag | forsta dagen | forsta dag_ |
+    rivstartar
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |
@@ -518,6 +523,10 @@ OUTCOMES = (
 """),
     ),
 )
+ANOTHER_MEASURE = _phrases("""
+    annan insats | annat program | ny insats | annan atgard | annan verksamhet | nasta insats | andra insatser |
+    jobbgaranti | rusta och matcha | annan leverantor | annan aktor
+""")
 REASONS = (
     (
         "completed",
@@ -574,6 +583,17 @@ REASONS = (
 """),
     ),
 )
+WORKS_AT = _phrases("""
+    jobb pa | jobb i | jobb som | jobb hos | jobb vid | jobb inom | anstalld pa | anstalld i | anstalld som |
+    anstalld hos | anstalld vid | anstallning pa | anstallning i_ | anstallning som | anstallning hos | tjanst pa |
+    tjanst som | vikariat pa | vikariat i_ | borja jobba pa | borja jobba i_ | borjar jobba pa | borjar jobba i_
+""")
+REASON_HEADS = (
+    ("studies", ("skola", "skolan", "utbildning", "utbildningen", "studier", "studierna", "kurs", "kursen", "program")),
+    ("work", ("jobb", "jobbet", "anstallning", "anstallningen", "tjanst", "tjansten", "vikariat")),
+    ("illness", ("sjukdom", "sjukdomen", "sjukskriven", "sjukskrivning", "cancer")),
+)
+"""Heads of compounds that tell why a placement ends."""
 NOTE_DOWN = _phrases("""
     skriva att | skriva upp att | rapportera att | registrera att | notera att | anteckna att | lagga in att |
     skriv att | fora in att | skriva in att
@@ -649,3 +669,7 @@ AHEAD = _phrases("""
     att vanta_ | vantas | kommande | planerade | planeras | framover | pa gang | raknar vi med | raknar ni med
 """)
 """A count of what lies ahead: «hur många avslut har vi att vänta i februari»."""
+TELL_ME = _phrases("""
+    sag till nar_ | sag till om_ | paminn mig nar_ | paminn mig om nar_ | meddela mig nar_ | hor av dig nar_
+""")
+"""«Säg till när Amina slutar»: nothing is to be done."""

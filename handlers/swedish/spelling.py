@@ -1,7 +1,6 @@
 """One-letter slips in the words that carry the meaning: «förlägn», «slutdatm», «sjukanmld», «närvarn»."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import cache
 
 from handlers.swedish.common_words import COMMON
@@ -69,7 +68,7 @@ def _corrected(token: Token) -> Token:
     for key in sorted(_shortened(word), key=len, reverse=True):
         for signal in _near().get(key, ()):
             if signal[0] == word[0] and one_letter_away(signal, word) and not _inflected(word, signal):
-                return replace(token, norm=signal, plain=signal)
+                return token._replace(norm=signal, plain=signal)
     return token
 
 

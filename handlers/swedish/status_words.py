@@ -9,6 +9,22 @@ def _phrases(lines: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in lines.split("|"))
 
 
+NO_WORD = tuple(
+    f"{no} {word}"
+    for no in ("inget", "ingen", "inga", "inte ett", "inte nagot", "inte nat", "noll", "utan", "utan nagot", "utan nat")
+    for word in (
+        "livstecken ljud pip knyst ord besked svar samtal sms mejl meddelande kontakt forklaring orsak anledning "
+        "anmalan forvarning avisering aterkoppling reaktion sjukanmalan franvaroanmalan"
+    ).split()
+)
+"""«Inget livstecken», «noll besked», «utan förvarning»: nobody has heard from them."""
+GAVE_NO_WORD = tuple(
+    f"{gave} {no}"
+    for gave in ("lamnade", "lamnat", "gav", "gett", "har lamnat", "skickat", "skickade", "kommit")
+    for no in NO_WORD
+    if not no.startswith("utan")
+)
+
 PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "left_early",
@@ -26,7 +42,9 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     forsvann vid | forsvann efter | avvek fran | gatt for dagen | gick for dagen | akte for dagen | skickades hem |
     skickade jag hem | skickade vi hem | fick jag skicka hem | avslutade dagen | brot dagen |
     jobbade bara formiddagen | jobbade bara halva dagen | jobbade halva dagen | var bara har till | bara har till |
-    bara har en stund | forsvann utan | vek av tidigare | droppade av tidigare
+    bara har en stund | forsvann utan | vek av tidigare | droppade av tidigare | fick sluta tidigare |
+    fick sluta redan | fick sluta vid | fick sluta kl | fick sluta fore | fick sluta for dagen | fick avsluta |
+    fick avbryta dagen | fick lov att ga
 """),
     ),
     (
@@ -49,8 +67,9 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     sladdade in | kom inramlande | kom insladdande | tog fel pa tiden | kom ivag sent | kom inte in forran |
     kom inte forran | kom ej forran | kommer fram mot | kommer framat | fastnade i | fast i ko | fast i bilko |
     sitter fast | sovit over | sov over | somnade om | vaknade sent | vaknade for sent | hann inte i tid |
-    kommer efter lunch | kom efter lunch | kommer efter fikat | kom efter fikat |
-    kommer efter rasten | kom efter rasten | kom i elfte | tappade tiden
+    kommer efter lunch | kom efter lunch | kommer efter fikat | kom efter fikat | kommer efter rasten |
+    kom efter rasten | kom i elfte | tappade tiden | ar fordrojd | blir fordrojd | blev fordrojd | fordrojd |
+    fordrojda | uppehallen av | dyker upp vid lunch | kommer vid lunch
 """),
     ),
     (
@@ -73,10 +92,12 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     inte traffat pa | syns till | syntes till | syns inte | synts inte | inget sms | ingen forklaring |
     inget samtal | inget meddelande | ingen orsak | utan forklaring | utan anledning | utan orsak | inget ljud |
     inte ett ljud | inte ett knyst | knyst | inget pip | inte ett pip | sparlost borta | gatt upp i rok |
-    inte ett ord | hort fran | utan att ha ringt |
-    utan att ringa | utan att ha hort | utan att sagt | skiter i | skitit i | sket i | orkade inte ens hora |
-    ar tyst | helt tyst | sjukanmalde sig inte | sjukanmalt sig inte
-"""),
+    inte ett ord | hort fran | utan att ha ringt | utan att ringa | utan att ha hort | utan att sagt | skiter i |
+    skitit i | sket i | orkade inte ens hora | ar tyst | helt tyst | sjukanmalde sig inte | sjukanmalt sig inte |
+    inte avhord | ingen har hort | avvikit utan | trots paminnelse
+""")
+        + NO_WORD
+        + GAVE_NO_WORD,
     ),
     (
         "sick",
@@ -146,7 +167,9 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     i tjanst | incheckad | incheckade | checkat in | igang | i gang | i full gang | pa gang | pa arbetet | fullt |
     har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog | ok | stamplat in | stamplade in |
     instamplad | instamplade | stamplar in | infann sig | pa plan | pa golvet | ar redo | satt igang | satt i gang |
-    kry igen | kry nu | bra igen | har stamplat | anlande | anlander | kom in | kom hit
+    kry igen | kry nu | bra igen | har stamplat | anlande | anlander | kom in | kom hit | ar kvar hela |
+    var kvar hela | var kvar | stannade kvar | blev kvar | kvar hela | kvar till slutet | hela dagen ut |
+    hela passet
 """),
     ),
 )

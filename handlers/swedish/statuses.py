@@ -12,6 +12,8 @@ for _rank, (_status, _phrases) in enumerate(PHRASES):
 RANK = {status: rank for rank, (status, _phrases) in enumerate(PHRASES)}
 NOT = frozenset({"inte", "ej", "aldrig", "varken", "knappast"})
 WITHOUT = NOT | {"vare", "inget", "ingen", "inga", "ingenting", "utan", "knappt", "slutat", "vagrar"}
+NEITHER = frozenset({"varken", "vare"})
+"""«Varken Ali eller Olena är här»: a no over everybody named."""
 ADVERBS = frozenset(
     {
         "sig",
@@ -64,6 +66,8 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
         return at, "absent"  # «ingen Birgitta i dag»
     best: tuple[int, int, int, str] | None = None
     for known, named, parts in WORDS.get(word, ()):
+        if len(parts) > 1 and parts[-1] not in message.all_words and not parts[-1].isdigit():
+            continue
         rank, status = known, named
         end = _matches(message, at, stop, parts)
         if end is None or (len(parts) == 1 and not _meant(message, at, word, status)):
@@ -87,17 +91,33 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     status, end = best[3], best[2]
     if status == "sick" and _child_near(message, at, stop):
         status = "vab"
+    if status == "excused" and _is_done_with(message, at):
+        return None  # «klar hos doktorn», «tillbaka från tandläkaren»
     if status == "absent" and _home_with_a_child(message, end, stop):
         status = "vab"
     if status == "present" and word in COMING and _clock_after(message, end + 1, stop):
         status = "late"
     if status == "present" and any(message.word(near) == "skulle" for near in (at - 1, at - 2, at - 3)):
         return None
-    if status == "present" and any(message.word(near) in NOT for near in (at - 1, at - 2, at - 3) if near >= 0):
+    if status == "present" and (
+        any(message.word(near) in NOT for near in (at - 1, at - 2, at - 3) if near >= 0)
+        or any(message.word(near) in NEITHER for near in range(max(0, at - 9), at))
+    ):
         status = "unexcused" if word in ("dykt",) else "absent"
     if status == "sick" and word not in ("sjukanmald",) and message.word(at - 1) in NOT:
         return end, "present"
     return end, status
+
+
+def _is_done_with(message: Message, at: int) -> bool:
+    """The errand before `at` is over: «klar med mötet», «tillbaka från läkaren»."""
+    before = at - 1
+    while message.word(before) in ("sitt", "sin", "ett", "en", "sina"):
+        before -= 1
+    return message.word(before) in ("hos", "fran", "med", "pa") and message.word(before - 1) in DONE
+
+
+DONE = frozenset({"klar", "klara", "fardig", "fardiga", "tillbaka", "tillbaks", "ater", "kommit", "kom", "hemma"})
 
 
 def _compound(word: str) -> str | None:
@@ -114,7 +134,7 @@ ENDINGS = {
         "excused",
     ),
     **dict.fromkeys(
-        ("sjuk", "sjuka", "feber", "ont", "vark", "influensa", "infektion", "inflammation", "hosta", "forkyld",
+        ("sjuk", "sjuka", "sjukt", "feber", "ont", "vark", "influensa", "infektion", "inflammation", "hosta", "forkyld",
          "forkylda", "sjukan"),
         "sick",
     ),
@@ -207,7 +227,7 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     if word in {"mote", "motet"}:
         return True
     if word == "kommer" and status == "present":
-        return after in ("idag", "som", "", ".", ",", "och")
+        return after in ("idag", "som", "", ".", ",", "och") or _clock_after(message, at + 1, len(message.tokens))
     return True
 
 
@@ -219,12 +239,13 @@ def _late_not_later(message: Message, at: int) -> bool:
     timed = any(phrase.first == at + 1 for phrase in message.times)
     if before in BEING or (before == "varit" and timed and "hur" not in message.said.split()):
         return True
-    if timed and before in WORDS and before not in COMING:
+    if timed and before in WORDS and before not in COMING and before not in AMOUNTS:
         return False  # «sjuk sen i måndags»
     return after not in SINCE
 
 
 BEING = frozenset({"ar", "var", "blev", "blir", "bli", "vart", "lite"})
+AMOUNTS = frozenset("min minuter minut timme timmar kvart halvtimme tim".split())
 SOMEBODY_RUNG = frozenset("honom henne dig er mig oss dem dom detta svara ringa hora kolla tar ringer hors ses".split())
 
 

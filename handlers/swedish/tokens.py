@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A month or weekday joined with a number («dec-3», «feb13», «ons18») is no code.
 _TOKEN = re.compile(
@@ -18,8 +18,7 @@ _FOLD = str.maketrans("åäöéèüáàóíøæñç", "aaoeeuaaoioanc")
 _KINDS: dict[str | None, str] = {kind: kind for kind in ("abbr", "code", "num", "punct")}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`norm` is casefolded, `plain` also without diacritics; `kind` is abbr, code, num, word or punct."""
 
     text: str

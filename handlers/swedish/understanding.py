@@ -5,18 +5,23 @@ from datetime import date
 
 from handlers.swedish import changes, questions, report_slots
 from handlers.swedish.alternatives import other_readings, readings_of_a_bare_message
-from handlers.swedish.asking import asks
+from handlers.swedish.asking import any_of, asks
+from handlers.swedish.clauses import by_person
+from handlers.swedish.doubts import ABOUT_SOMEBODY as CHANGES_OF_SOMEBODY
 from handlers.swedish.doubts import doubtful
 from handlers.swedish.follow_ups import carry_over
 from handlers.swedish.intents import REFUSALS, read_sentence
 from handlers.swedish.masking import blank_identity_numbers
 from handlers.swedish.meaning import Context, Speaker, Thing, Understood, Why
-from handlers.swedish.message import Message, Sentence, read
+from handlers.swedish.message import Message, Sentence, read, sentence_of
 from handlers.swedish.people import Names, Person
 from handlers.swedish.places import Place, Places
 from handlers.swedish.reading import Reading
-from handlers.swedish.rostered import by_roster
+from handlers.swedish.rostered import BACK, by_roster
+from handlers.swedish.say import CHANGES as CHANGE_WORDS
 from handlers.swedish.say import GREETINGS, THANKS
+from handlers.swedish.statuses import found
+from handlers.swedish.strangers import stranger
 from handlers.swedish.who import Who
 
 CHANGES = frozenset(
@@ -33,6 +38,7 @@ CHANGES = frozenset(
         "undo",
     ]
 )
+ABOUT_SOMEBODY = CHANGES_OF_SOMEBODY | {"report_attendance"}
 ASKED_BESIDE = frozenset(
     {"free_places", "next_free_place", "occupancy", "end_date", "ending", "starting", "roster", "queue", "outcomes"}
 )
@@ -92,6 +98,9 @@ def understand(
 def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
     readings = [(sentence, read_sentence(message, sentence)) for sentence in message.sentences]
     readings = [(sentence, by_roster(message, who, sentence, reading)) for sentence, reading in readings]
+    if len(message.people) > 1:
+        readings = [part for pair in readings for part in _divided(message, who, *pair)]
+        message.sentences = [sentence for sentence, _reading in readings]
     wants = [(sentence, reading) for sentence, reading in readings if reading]
     if not wants:
         whole = _whole(message)
@@ -133,8 +142,10 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
             and best[0].asks
         ]
         for sentence, reading in [best, *others_asked]:
-            slots = questions.slots(reading, message, who, sentence)
-            things.append((sentence.first, Thing(reading.intent, slots), reading.sure, reading.why))
+            thing = Thing(reading.intent, questions.slots(reading, message, who, sentence))
+            unknown = stranger(message, sentence) if thing.intent == "end_date" and not thing.slots else None
+            thing.details = [{"unknown": unknown}] if unknown else []
+            things.append((sentence.first, thing, reading.sure, reading.why))
         things.sort(key=lambda row: row[0])
     elif things:
         for sentence, reading in asked:
@@ -143,6 +154,37 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
                 things.append((sentence.first, Thing(reading.intent, slots), reading.sure, reading.why))
     things.sort(key=lambda row: row[0])
     return [(thing, sure, why) for _at, thing, sure, why in things]
+
+
+def _divided(
+    message: Message, who: Who, sentence: Sentence, reading: Reading | None
+) -> list[tuple[Sentence, Reading | None]]:
+    """The parts of a sentence where they tell different things of different people: «Per vabbar idag, och sen ska
+    Rahel förlängas en månad»."""
+    if reading is None or reading.intent not in ABOUT_SOMEBODY or not _tells_more(message, sentence, reading.intent):
+        return [(sentence, reading)]
+    parts: list[tuple[Sentence, Reading]] = []
+    for part in by_person(message, sentence):
+        own = by_roster(message, who, part, read_sentence(message, part))
+        if own is not None and own.intent in ABOUT_SOMEBODY and own.sure >= 0.8:
+            if parts and parts[-1][1].intent == own.intent:
+                parts[-1] = (sentence_of(message.tokens, parts[-1][0].first, part.stop), parts[-1][1])
+            else:
+                parts.append((part, own))
+        elif own is None and parts:
+            parts[-1] = (sentence_of(message.tokens, parts[-1][0].first, part.stop), parts[-1][1])
+        else:
+            return [(sentence, reading)]
+    return [*parts] if len(parts) > 1 else [(sentence, reading)]
+
+
+def _tells_more(message: Message, sentence: Sentence, intent: str) -> bool:
+    """Words of another change stand in it, or words of a report in a change."""
+    if intent != "report_attendance" and found(message, sentence.first, sentence.stop):
+        return True
+    return bool(sentence.words & BACK) or any(
+        any_of(sentence.said, stems) for other, stems in CHANGE_WORDS.items() if other not in (intent, "order_place")
+    )
 
 
 def _merged(told: list[tuple[Sentence, Reading]], message: Message) -> list[tuple[Sentence, Reading]]:

@@ -112,6 +112,17 @@ def test_each_sees_the_buttons_of_what_they_may_do(play: Play) -> None:
     ]
 
 
+def test_a_name_that_is_in_no_roster_is_named(play: Play) -> None:
+    nobody = "Jag känner ingen som heter Bengt. Kontrollera stavningen, eller skriv koden, till exempel SK-002."
+    for question in (
+        "när slutar bengt?",
+        "Hur länge är Bengt kvar?",
+        "slutdatum för Bengts placering?",
+        "/person Bengt",
+    ):
+        assert said(play, "petra", question) == nobody, question
+
+
 def test_a_code_that_is_nobodys_and_no_code_at_all(play: Play) -> None:
     assert said(play, "lena", "/person 99") == (
         "Jag hittar ingen med koden 99. Kontrollera koden, eller skriv tilltalsnamnet."

@@ -189,6 +189,7 @@ def test_every_line_of_the_help_is_understood(play: Play, who: str) -> None:
 DAY, LATER = date(2026, 11, 23), date(2026, 11, 27)
 MISHAPS: list[tuple[str, errors.DomainError, str]] = [
     ("petra", errors.NoSuchPerson("SK-999"), "Jag hittar ingen med koden SK-999."),
+    ("petra", errors.NoSuchName("Bengt"), "Jag känner ingen som heter Bengt."),
     ("petra", errors.NotEnrolled(2, DAY), "Amina är inte inskriven måndag 23 november 2026."),
     ("petra", errors.NotEnrolled(2, DAY, starts=LATER), "Amina börjar först fredag 27 november 2026."),
     ("petra", errors.NotEnrolled(2, LATER, last_day=DAY), "Amina slutade måndag 23 november 2026."),
