@@ -53,7 +53,10 @@ def draw(data: dict[str, Any]) -> bytes:
             checks[name].add(f"{letter}2:{letter}{LINES + 1}")
         for row in range(2, LINES + 2):
             page.cell(row, number).number_format = {"day": FORMATS["date"], "amount": "#,##0.00"}.get(name, "@")
-    page.freeze_panes = "A2"
+    page.freeze_panes, page.print_title_rows = "A2", "1:1"
+    page.page_setup.paperSize, page.page_setup.fitToWidth, page.page_setup.fitToHeight = 9, 1, 0
+    if page.sheet_properties.pageSetUpPr is not None:
+        page.sheet_properties.pageSetUpPr.fitToPage = True
     fill_sheet(book.create_sheet(_("How to")), _how_to(years))
     buffer = BytesIO()
     book.save(buffer)

@@ -44,8 +44,11 @@ class Pages:
     def heading(self, words: str, level: int = 1) -> None:
         self._document.add_heading(words, level)
 
-    def text(self, words: str, *, bold: bool = False) -> None:
-        self._document.add_paragraph().add_run(words).bold = bold
+    def text(self, words: str, *, bold: bool = False, leads: bool = False) -> None:
+        """A paragraph; one that `leads` stands on the same page as what follows."""
+        paragraph = self._document.add_paragraph()
+        paragraph.add_run(words).bold = bold
+        paragraph.paragraph_format.keep_with_next = leads
 
     def to_fill_in(self, what: str) -> None:
         """A field for people to write in, named by what is to be written."""
@@ -88,9 +91,9 @@ class Pages:
         """A chapter: its heading, texts, tables with charts, and fields."""
         self.heading(sheet.heading)
         for warning in sheet.warnings:
-            self.text(warning, bold=True)
+            self.text(warning, bold=True, leads=True)
         for line in sheet.lines:
-            self.text(line)
+            self.text(line, leads=bool(sheet.tables))
         for table in sheet.tables:
             self.table(table)
         for what in sheet.to_fill_in:

@@ -28,12 +28,15 @@ def places_chapter(found: Figures, heading: str) -> Sheet:
 
 def _figures(found: Figures) -> Table:
     occupancy, tally = found.occupancy, found.tally
-    rows: tuple[tuple[Cell, ...], ...] = (
+    places: list[tuple[Cell, ...]] = [
         (_("Places agreed"), occupancy.capacity),
+        (_("Occupancy"), _share(occupancy.share)),
+    ]
+    rows: tuple[tuple[Cell, ...], ...] = (
+        *(places if occupancy.capacity is not None else ()),
         (_("Enrolled on average"), Figure(round(occupancy.mean, 1), "hours")),
         (_("Fewest enrolled on one day"), occupancy.least),
         (_("Most enrolled on one day"), occupancy.most),
-        (_("Occupancy"), _share(occupancy.share)),
         (_("Enrolments started"), found.flow.started),
         (_("Enrolments ended"), found.flow.ended),
         (_("Enrolments extended"), found.flow.extended),
@@ -52,17 +55,19 @@ def _share(share: float | None) -> Figure | None:
 def _occupancy(
     title: str, first: str, periods: dict[date, Occupancy], name: Callable[[date], str], chart: str | None
 ) -> Table:
-    """A row for each month or week; the chart's title, if it has one."""
-    rows = tuple(
+    """A row for each month or week, with its places where there are any; the chart's title, if it has one."""
+    header = (first, _("On average"), _("Fewest"), _("Most"), _("Places"), _("Occupancy"))
+    rows = [
         (name(day), round(one.mean, 1), one.least, one.most, one.capacity, one.share) for day, one in periods.items()
-    )
+    ]
+    columns = len(header) if any(one.capacity is not None for one in periods.values()) else CAPACITY
     return Table(
         title,
-        (first, _("On average"), _("Fewest"), _("Most"), _("Places"), _("Occupancy")),
-        rows,
-        ("text", "hours", "number", "number", "number", "percent"),
+        header[:columns],
+        tuple(row[:columns] for row in rows),
+        ("text", "hours", "number", "number", "number", "percent")[:columns],
         _("Enrolments on a day; reservations are not counted."),
-        (3.6, 2.8, 2.2, 2.2, 2.2, 2.8),
+        (3.6, 2.8, 2.2, 2.2, 2.2, 2.8)[:columns],
         _chart(chart, first, periods, name) if chart is not None and periods else None,
     )
 

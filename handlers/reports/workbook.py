@@ -1,4 +1,4 @@
-"""Sheets as an Excel workbook: real numbers and dates, marked header rows, native charts, printed one page wide."""
+"""Sheets as an Excel workbook: real numbers and dates, marked header rows, native charts, a printed page each."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,6 +10,7 @@ from handlers.reports.tables import NUMERIC, Cell, Figure, Sheet, Table, in_kind
 from handlers.reports.workbook_charts import CHART_ROWS, native_chart
 
 if TYPE_CHECKING:
+    from openpyxl.styles import Alignment
     from openpyxl.worksheet.worksheet import Worksheet
 
 SWEDISH = "[$-41D]"
@@ -81,7 +82,7 @@ class _Page:
         self._texts.append(self._row)
 
     def _table(self, table: Table) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+        from openpyxl.styles import Border, Font, PatternFill, Side
 
         if table.title:
             self._text(table.title, bold=True, size=12)
@@ -91,7 +92,7 @@ class _Page:
             cell = self._page.cell(first, column, words)
             cell.font, cell.fill = Font(FONT, 10, bold=True), PatternFill("solid", fgColor="DDEBF7")
             cell.border = Border(bottom=Side("thin"))
-            cell.alignment = Alignment("right" if kind in NUMERIC else "left", "bottom", wrap_text=True)
+            cell.alignment = _aligned(kind, column, wraps=True)
             self._widen(column, max(map(len, words.split())) if words else 0)
         for row in table.rows:
             self._row += 1
@@ -107,17 +108,14 @@ class _Page:
             self._row += CHART_ROWS
 
     def _cell(self, column: int, value: Cell, kind: str) -> None:
-        from openpyxl.styles import Alignment, Border, Font, Side
+        from openpyxl.styles import Border, Font, Side
 
         self._widen(column, len(in_kind(value, kind)))
         if isinstance(value, Figure):
             kind, value = value.kind, value.value
         cell = self._page.cell(self._row, column, value)
         cell.font, cell.border = Font(FONT, 10), Border(bottom=Side("hair"))
-        words = kind not in NUMERIC
-        cell.alignment = Alignment(
-            "left" if words else "right", "top", wrap_text=isinstance(value, str), indent=int(words and column > 1)
-        )
+        cell.alignment = _aligned(kind, column, wraps=isinstance(value, str))
         if kind in FORMATS and value is not None and not isinstance(value, str):
             cell.number_format = FORMATS["date" if isinstance(value, date) else kind]
 
@@ -162,6 +160,14 @@ class _Page:
             for column in range(1, over + 1):
                 self._page.cell(row, column).border = Border(side, side, side, side)
         setup, properties = self._page.page_setup, self._page.sheet_properties.pageSetUpPr
-        setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "portrait", 9, 1, 0
+        setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight = "portrait", 9, 1, 1
         if properties is not None:
             properties.fitToPage = True
+
+
+def _aligned(kind: str, column: int, *, wraps: bool) -> "Alignment":
+    """Figures to the right; words to the left, a little off the figures of the column before."""
+    from openpyxl.styles import Alignment
+
+    words = kind not in NUMERIC
+    return Alignment("left" if words else "right", "top", wrap_text=wraps, indent=int(words and column > 1))

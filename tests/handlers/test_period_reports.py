@@ -188,3 +188,33 @@ def test_libreoffice_opens_them_all(drawing: Play, tmp_path: Path) -> None:
     assert sorted(one.name for one in tmp_path.glob("*.pdf")) == sorted(
         Path(name).with_suffix(".pdf").name for name in names
     )
+
+
+def test_a_partnership_without_places_has_its_own_goals(roster: dict[str, Any]) -> None:
+    """MFF's 300 (whose period is not said: to be assessed) and 40 hires, and no columns of places."""
+    model = roster["participants"][0]
+    people = [
+        model
+        | {"code": f"SK-{n:03}", "name": f"Namn{chr(96 + n)}", "workplace": "Matchning", "caseworker": "sofia"}
+        | {"starts": "2026-01-07", "ends": "2026-09-30"}
+        | ({"ended_on": "2026-08-14", "end_reason": "work"} if n < 8 else {})
+        for n in range(1, 12)
+    ]
+    mff = {
+        "partnership": "malmo-mff-2023",
+        "today": "2026-10-20",
+        "workplaces": [{"name": "Matchning", "capacity": None, "aliases": []}],
+        "staff": [one | {"workplace": None} for one in roster["staff"] if one["key"] in ("lena", "sofia")],
+        "participants": people,
+    }
+    conversation = Play(mff, draw=True)
+    conversation.says("lena", "/kvartal 3")
+    content = conversation.taps("lena", "Excel")[0].content
+    conversation.close()
+    assert cells(content, "Resultat mot mål")[1:5] == [
+        ["Underlagets egen bedömning: De numeriska målen har hittills (våren 2023) överträffats."],
+        ["Mål", "Mål för perioden", "Utfall", "Andel eller bedömning"],
+        ["40 anställningar per år", 10, 7, 0.7],
+        ["300 i matchningsverksamheten (rekryteringsträffar)", 300, 11, "[bedöms av parterna]"],
+    ]
+    assert ["Månad", "Genomsnitt", "Färst", "Flest"] in cells(content, "Platser och beläggning")
