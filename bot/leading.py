@@ -7,6 +7,7 @@ send what the first is sending: the leader holds the lock of a small file of its
 
 import asyncio
 import sqlite3
+import time
 from typing import Protocol
 
 import structlog
@@ -18,6 +19,8 @@ from bot.store import Store
 
 LOCK_SPACE = 0x50_4C_41_54  # "PLAT": apart from other users of advisory locks in the same database
 LOOKS_EVERY = 1.0
+TRIES_EVERY = 0.25
+TAKES_OVER_AFTER = 2.0  # seconds, in which one that has lost its connection sees so and ends what is on its way
 
 log = structlog.get_logger()
 
@@ -39,11 +42,13 @@ class Leading:
         self._store, self._bot_id = store, bot_id % 2**31
         self._held: Held | None = None
         self._over = False
+        self._others = False  # another process has been seen to lead
+        self._leads_from = 0.0
         self.changed = Bell()
 
     @property
     def leads(self) -> bool:
-        return self._held is not None
+        return self._held is not None and time.monotonic() >= self._leads_from
 
     async def run(self) -> None:
         """Until cancelled: try for the lock, or see that it is still held."""
@@ -54,7 +59,7 @@ class Leading:
                 log.info("leading" if self.leads else "leads no more" if before else "another process leads")
                 before = self.leads
                 self.changed.ring()
-            await asyncio.sleep(LOOKS_EVERY)
+            await asyncio.sleep(LOOKS_EVERY if before else TRIES_EVERY)
 
     def _look(self) -> None:
         try:
@@ -62,6 +67,10 @@ class Leading:
                 self._held.check()
                 return
             self._held = self._lock()
+            if self._held is not None and self._others and not self._store.database.is_sqlite:
+                # It may be alive, and about to send what we would send too.
+                self._leads_from = time.monotonic() + TAKES_OVER_AFTER
+            self._others = self._held is None
         except (SQLAlchemyError, sqlite3.Error):
             self._let_go()
         if self._over:

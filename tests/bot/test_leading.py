@@ -19,7 +19,8 @@ CUT = (
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(leading, "LOOKS_EVERY", 0.01)
+    for name, seconds in (("LOOKS_EVERY", 0.01), ("TRIES_EVERY", 0.01), ("TAKES_OVER_AFTER", 0.1)):
+        monkeypatch.setattr(leading, name, seconds)
 
 
 @asynccontextmanager
@@ -66,3 +67,22 @@ async def test_who_has_lost_the_connection_knows_that_it_may_not_lead(store: Sto
         await until_leading(first)
 
     assert lost is False
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+async def test_two_that_lose_their_connections_never_lead_at_once(store: Store) -> None:
+    """The other may have the lock before the one that had it knows: it waits, or both would send the same."""
+    both = Leading(store, bot_id=7), Leading(store, bot_id=7)
+    leading_together = 0
+    async with running(*both):
+        for _ in range(5):
+            async with asyncio.timeout(10):
+                while not any(each.leads for each in both):
+                    await asyncio.sleep(0.001)
+            await store.write(lambda session: session.connection().execute(text(CUT)).all())
+            ends = asyncio.get_running_loop().time() + 0.15
+            while asyncio.get_running_loop().time() < ends:
+                leading_together += both[0].leads and both[1].leads
+                await asyncio.sleep(0.001)
+
+    assert leading_together == 0
