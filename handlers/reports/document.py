@@ -8,7 +8,7 @@ from handlers.reports.tables import NUMERIC, Sheet, Table, in_kind
 
 FONT = "Arial"
 TITLE, SMALL, NORMAL = 20, 9, 11
-LONG = 25
+LONG = 16
 """A table of more rows may be split between pages; its header row is repeated."""
 
 

@@ -11,7 +11,7 @@ from handlers.names import named
 from handlers.reports.tables import Cell, Sheet, Table
 from locales import _, _n
 from locales.formats import format_date, format_list, format_month
-from storage.days import at_local
+from storage.days import at_local, local_day
 from storage.models import Participant, Partnership
 from storage.month import Day, Month, month_sheet
 from storage.vocabulary import Known, Status
@@ -125,7 +125,7 @@ def _days(month: Month) -> Table:
         tuple(_day(day, month.today) for day in month.days),
         ("date", "hours", "hours", "text", "text", "text", "text"),
         _n("{n} day has been corrected.", "{n} days have been corrected.", month.corrected) if month.corrected else "",
-        (3.4, 1.9, 2.4, 3.1, 1.7, 2, 2.5),
+        (3.3, 1.7, 2.2, 2.9, 1.6, 1.5, 4),
     )
 
 
@@ -150,12 +150,6 @@ def _day(day: Day, today: date) -> tuple[Cell, ...]:
 
 
 def _corrections(day: Day) -> str:
-    """«ogiltig frånvaro (till 13 november)»: what it said, and when that was replaced."""
-    return "; ".join(
-        _(
-            "{what} (until {day})",
-            what=status_word(one.status, one.minutes),
-            day=format_date(one.replaced_at.date(), weekday=False, year=False),
-        )
-        for one in day.before
-    )
+    """«ogiltig frånvaro (till 13/11)»: what it said, and when that was replaced; short, so that a month is one page."""
+    said = [(status_word(one.status, one.minutes), local_day(one.replaced_at)) for one in day.before]
+    return "; ".join(_("{what} (until {day})", what=what, day=f"{until.day}/{until.month}") for what, until in said)

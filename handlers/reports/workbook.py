@@ -22,7 +22,7 @@ FORMATS = {
     "date": "yyyy-mm-dd",
 }
 FONT = "Arial"
-WIDEST, NARROWEST, PAGE = 46, 12, 84
+WIDEST, NARROWEST, PAGE = 34, 12, 84
 LINE_HEIGHT = 15
 FIELD_LINES = 4
 

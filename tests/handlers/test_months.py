@@ -67,7 +67,7 @@ def test_the_workbook_holds_what_the_database_holds(drawing: Play) -> None:
     assert ["Ogiltig frånvaro", "nej", "–", 2] in rows
     by_day = {row[0].date(): row for row in rows if row and isinstance(row[0], datetime)}
     assert by_day[date(2026, 11, 19)][1:4] == [8, 8, "närvarande"]
-    assert by_day[date(2026, 11, 20)][3:] == ["sjuk", "ja", "inte angivet", "ogiltig frånvaro (till 23 november)"]
+    assert by_day[date(2026, 11, 20)][3:] == ["sjuk", "ja", "inte angivet", "ogiltig frånvaro (till 23/11)"]
     assert by_day[date(2026, 11, 24)][2] == "kommande"
     assert len(by_day) == 21
 
