@@ -32,7 +32,8 @@ def settings(settings: Settings, postgresql: Callable[[], str]) -> Settings:
 
 
 async def test_connections_lost_in_the_middle_of_it(settings: Settings, people: list[Person], start: Starts) -> None:
-    """Each report has its effect once, and each message its answer once, in order."""
+    """Two replicas, the lead going from one to the other: each report has its effect once, and each message its answer
+    once, in order."""
     staff = [person for person in people if person.key != "stranger"]
     engine = create_engine(settings.database, isolation_level="AUTOCOMMIT")
 
@@ -42,7 +43,7 @@ async def test_connections_lost_in_the_middle_of_it(settings: Settings, people: 
     def answered() -> int:
         return sum(len(said(person)) for person in staff)
 
-    async with PracticeServer(TOKEN, people) as server, start(settings, server):
+    async with PracticeServer(TOKEN, people) as server, start(settings, server), start(settings, server):
         for week in range(1, CUTS + 1):
             for person in staff:
                 await server.write(person, f"hur många började vecka {week}?")
