@@ -23,7 +23,9 @@ FORMATS = {
 }
 FONT = "Arial"
 WIDEST, NARROWEST, PAGE = 34, 12, 84
-LINE_HEIGHT = 15
+LINE_HEIGHT, INDENT = 15, 3
+NARROW = 0.9
+"""A letter's width in running text, of the digit's that a column's width is counted in."""
 FIELD_LINES = 4
 
 
@@ -57,6 +59,7 @@ class _Page:
         self._texts: list[int] = []
         self._fields: list[int] = []
         self._widths: dict[int, int] = {}
+        self._wrapping: list[tuple[int, int, int]] = []
 
     def fill(self, sheet: Sheet) -> None:
         self._text(sheet.heading, bold=True, size=14)
@@ -94,6 +97,7 @@ class _Page:
             cell.border = Border(bottom=Side("thin"))
             cell.alignment = _aligned(kind, column, wraps=True)
             self._widen(column, max(map(len, words.split())) if words else 0)
+            self._wrapping.append((first, column, len(words)))
         for row in table.rows:
             self._row += 1
             for column, (value, kind) in enumerate(zip(row, table.kinds, strict=True), start=1):
@@ -111,6 +115,7 @@ class _Page:
         from openpyxl.styles import Border, Font, Side
 
         self._widen(column, len(in_kind(value, kind)))
+        self._wrapping.append((self._row, column, len(in_kind(value, kind))))
         if isinstance(value, Figure):
             kind, value = value.kind, value.value
         cell = self._page.cell(self._row, column, value)
@@ -137,10 +142,10 @@ class _Page:
         return 1 + sum(len(sheet.tables) for sheet in (book.worksheets if book is not None else [self._page]))
 
     def _widen(self, column: int, characters: int) -> None:
-        self._widths[column] = max(self._widths.get(column, NARROWEST), min(WIDEST, characters + 3))
+        self._widths[column] = max(self._widths.get(column, NARROWEST), min(WIDEST, characters + INDENT))
 
     def _lay_out(self) -> None:
-        """Widths, texts and fields over the whole width, and a page as wide as the paper."""
+        """Widths and heights, texts and fields over the whole width, and a page as wide as the paper."""
         from openpyxl.styles import Alignment, Border, Side
         from openpyxl.utils import get_column_letter
 
@@ -155,6 +160,9 @@ class _Page:
             cell.alignment = Alignment("left", "top", wrap_text=True)
             lines = FIELD_LINES if row in self._fields else ceil(len(str(cell.value)) * (cell.font.sz / 10) / width)
             self._page.row_dimensions[row].height = LINE_HEIGHT * lines * max(1.0, cell.font.sz / 11)
+        for row, column, characters in self._wrapping:
+            height = LINE_HEIGHT * ceil(characters * NARROW / self._widths[column])
+            self._page.row_dimensions[row].height = max(height, self._page.row_dimensions[row].height or 0)
         side = Side("thin", color="808080")
         for row in self._fields:
             for column in range(1, over + 1):
