@@ -81,6 +81,8 @@ def read_question(message: Message, sentence: Sentence, bare: bool = False) -> R
     )
     if free in FULL and _something_else_is_full(message, sentence):
         free = ""
+    if any_of(said, say.ASKS_A_FAVOUR) and not any_of(said, (" plats", " lucka", " vakans")):
+        free = ""
     if many and any_of(said, say.FREE_COUNTED) and not past:
         return Reading("free_places", 0.85, "hur många lediga")
     if (
@@ -209,6 +211,8 @@ def _another_matter(topic: str, said: str) -> bool:
         return any_of(said, (" mig ", " jag ", " sig ", " anstallning", " hyra", " abonnemang")) != ""
     if topic == "enrolment_length":
         return any_of(said, (" vanta ", " innan ", " tills ")) != ""
+    if topic == "follow_up":
+        return " nar " in said and "mote" in said
     if topic == "target_group":
         return any_of(said, (" far jag hit", " far jag in", " hit ", " schema")) != ""
     if topic == "parties":

@@ -99,9 +99,13 @@ def _begins_clause(message: Message, at: int) -> bool:
     )
 
 
+PLEASE = tuple(f"{phrase} " for phrase in say.PLEASE)
+"""Whole words only."""
+
+
 def polite(sentence: Sentence) -> bool:
     """«Kan du …», «var snäll och …»: a request for something to be done."""
-    return any(please + " " in sentence.said for please in say.PLEASE) or bool(any_of(sentence.said, say.NOTE_DOWN))
+    return bool(any_of(sentence.said, PLEASE) or any_of(sentence.said, say.NOTE_DOWN))
 
 
 def asks_to_be_told(sentence: Sentence) -> bool:

@@ -25,17 +25,13 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
         asks(message, sentence) or polite(sentence) or any_of(said, (" vad ", " ge mig", " visa", " skicka", " har du"))
     ):
         return Reading("none", 1.0, "private")
-    not_ours = any_of(said, say.NOT_OURS)
-    if not_ours and not message.people_in(sentence) and not _tells_of_all(message, sentence, not_ours):
+    not_ours, summary = any_of(said, say.NOT_OURS), any_of(said, say.SUMMARY)
+    if not_ours and not summary and not message.people_in(sentence) and not _tells_of_all(message, sentence, not_ours):
         return Reading("none", 0.9, "not ours")
     if not message.people_in(sentence) and any_of(said, say.HOW_TO):
         return Reading("help", 0.95, "hur")
     if undo:
         return undo
-    summary = any_of(
-        said,
-        say.SUMMARY,
-    )
     if summary:
         return Reading("summary", 1.0, summary)
     question = asks(message, sentence)

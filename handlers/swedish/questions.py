@@ -7,7 +7,7 @@ from handlers.swedish.asked_for import outcome_of
 from handlers.swedish.asking import any_of
 from handlers.swedish.date_phrase import Phrase, reckoned, shifted
 from handlers.swedish.date_views import View
-from handlers.swedish.message import Message, Sentence
+from handlers.swedish.message import Message, Sentence, sentence_of
 from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
 from handlers.swedish.topics import topic_of
@@ -90,7 +90,7 @@ def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, s
     past_tense = message.in_past(sentence) or message.has_been(sentence)
     if not real:
         now = [phrase for phrase in times if phrase.kind == "now"]
-        if now and not past_tense and not _filler(message, now[0]):
+        if now and not _past_around(message, sentence, now[0]) and not _filler(message, now[0]):
             return now[0].interval()
         return None
     past = intent in PAST or past_tense
@@ -104,6 +104,15 @@ def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, s
         day = chosen.first_day(view)
         return {"start": day.isoformat(), "end": day.isoformat()} if day else None
     return chosen.interval(view)
+
+
+def _past_around(message: Message, sentence: Sentence, phrase: Phrase) -> bool:
+    """A past tense in the phrase's own part of the sentence, between commas («har fått beviljat, finns plats nu?»)."""
+    commas = [at for at in range(sentence.first, sentence.stop) if message.word(at) == ","]
+    first = max((at + 1 for at in commas if at < phrase.first), default=sentence.first)
+    stop = min((at for at in commas if at > phrase.last), default=sentence.stop)
+    part = sentence_of(message.tokens, first, stop)
+    return message.in_past(part) or message.has_been(part)
 
 
 def _open_after(message: Message, phrase: Phrase) -> Phrase:

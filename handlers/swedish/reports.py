@@ -14,6 +14,9 @@ for _parts in sorted((tuple(phrase.split()) for phrase in REST), key=len, revers
     REST_PHRASES.setdefault(_parts[0], []).append(_parts)
 
 
+BEGIN_REST = {*REST_PHRASES, "hela", "andra"}
+
+
 class Group:
     """People named together (or everybody else: `rest`), with what is said of them."""
 
@@ -36,6 +39,8 @@ class Group:
 
 def rest_at(message: Message, at: int) -> int | None:
     """The last token of «resten», «alla andra», «övriga» …, or None."""
+    if message.word(at) not in BEGIN_REST:
+        return None
     if any(phrase.first <= at <= phrase.last for phrase in message.times):
         return None  # «resten av veckan»
     if message.word(at) == "hela":

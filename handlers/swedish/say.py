@@ -84,7 +84,8 @@ NOT_OURS = _phrases("""
     meritforteckning | par skor | par skyddsskor | par handskar | fler handskar | vikarier | vikarie |
     av handledarna | fackligt | regering | nyheterna | loneutbetal | skyddsrock | verktyg | spanen | kronofogdens |
     skyldig | bilen | kassan | kunder | ny dator | bygga |
-    i personalen | av personalen | kollegor | kollegorna
+    i personalen | av personalen | kollegor | kollegorna |
+    har personalen | hade personalen | personalens
 """)
 MANY = _phrases("""
     hur manga | antal | hur stor andel | andel | hur mang | hur mycket folk | siffra pa | hur stort antal |
@@ -100,7 +101,8 @@ SUMMARY = _phrases("""
     veckan i | laget for veckan | lage for veckan | fredagsutskick | veckouppdatering | veckolage | veckobrevet |
     veckan kort | fredagsbrev | fredagsrapport | fredagsmejl | veckosammandrag | utskicket pa fredag | summering |
     summeringen | veckans siffror | veckosiffr | kortform | veckomail | vecko mejl |
-    veckans mejl | veckans mail | veckans utskick | veckans brev | veckans rapport_ | veckans oversikt
+    veckans mejl | veckans mail | veckans utskick | veckans brev | veckans rapport_ | veckans oversikt |
+    veckans lage
 """)
 LATEST = _phrases("""
     senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen |
@@ -129,7 +131,8 @@ FREE = _phrases("""
     skicka en tjej | skicka en deltagare | skicka en till | skicka nagon | skicka fler | skicka over en |
     kapacitet | fullbok | fria platser | fria_ | fri plats | en till hit | hur manga till kan | erbjuda en plats |
     oppningar | nagon oppning | finns det oppning | finns oppning |
-    tomt | glest
+    tomt | glest |
+    praktikant till_ | deltagare till_ | person till_
 """)
 STARTING = _phrases("""
     borjar | startar | ny_ | nya_ | startdatum | borja | starta | pa ingang | pa gang | nystart | startade |
@@ -310,7 +313,8 @@ PLACE_MEANT = _phrases("""
     skicka en person | skicka en kille | skicka en tjej | skicka en deltagare | skicka en till | skicka nagon |
     skicka fler | skicka over en | kapacitet | fullbok | fria platser | fria_ | fri plats | en till hit |
     hur manga till kan | erbjuda en plats | oppningar | nagon oppning | finns det oppning | finns oppning |
-    tomt | glest
+    tomt | glest |
+    praktikant till_ | deltagare till_ | person till_
 """)
 END_DATE = _phrases("""
     slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
@@ -334,13 +338,15 @@ PARTICIPANT = _phrases("""
     laget for | laget med | inskriven hos | inskriven pa | kom till oss | sysselsattningsgrad | tjanstgoringsgrad |
     veckodagar | som har_ | hel- eller | hel eller | vilken av arbetsplats | datum startar | datum borjar |
     hur ofta ar_ | har hand om | tar hand om | ansvarar for |
-    hand om | hade hand
+    hand om | hade hand |
+    vilken avdelning | vilket stalle | vilken verksamhet | haller till_ | haller hus
 """)
 ATTENDANCE = _phrases("""
     narvaro | franvaro | narvarande | varit har | har varit | skott sig | kommit | dykt | gatt | skoter sig |
     ar har | har idag | statistik | missat | missade | skoter | tiderna | passar tid | passar sina | haller tid |
     haller sina tider | narvarar | dyker upp som |
-    deltagit | deltog | medverkat | infunnit | utevarit
+    deltagit | deltog | medverkat | infunnit | utevarit |
+    sjukdag | franvarodag | vabdag
 """)
 ORDER_QUESTIONS = _phrases("""
     kan vi stalla | kan vi satta | kan jag bestalla | kan jag fa en plats | kan jag stalla | kan vi fa en plats |
@@ -609,7 +615,8 @@ TAKES_IN = _phrases("""
 ENDED_NOUNS = _phrases("""
     antal avslut | antal utskriv | antal nystart | antal inskriv | antal forlang | antal avhopp | antal avbrott |
     manga forlangningar | manga forlangda | manga avhopp | manga avslut_ | manga utskrivningar |
-    antalet avslut_ | antalet forlang | antalet avhopp | antalet utskriv
+    antalet avslut_ | antalet forlang | antalet avhopp | antalet utskriv |
+    antal nya inskriv | antalet nya inskriv
 """)
 """Counts by noun: what has been, unless something says otherwise."""
 HOW_TO = _phrases("""
@@ -620,7 +627,8 @@ HOW_TO = _phrases("""
     hur avslutar man | hur lagger man | hur tar jag bort | hur tar man bort | hur bestaller man |
     hur registrerar jag | hur registrerar man | hur gar jag till vaga | hur gar man till vaga | vilka fragor kan |
     hur staller jag | hur staller man | vad kan jag fraga | vad kan man fraga | vad kan man skriva |
-    vad kan jag skriva
+    vad kan jag skriva |
+    vad ska jag skriva | vad skriver jag | vad skriver man | jag tillvaga | man tillvaga
 """)
 """How something is done: no order and no report."""
 GOES_TO_WORK = _phrases("""
@@ -643,7 +651,8 @@ ASKS_A_FAVOUR = _phrases("""
 SUBSCRIPTION_ENDS = _phrases("""
     sluta | pausa | inte_ | ej_ | avsluta | avprenumer | stang av | slippa | slipper | stoppa | avbryt | avregistrera |
     ta bort mig | avboj | tacka nej | tackar nej | avsta_ | avstar | sla av | koppla bort | avanmal | avanmala |
-    inga fler | inget mer | inga mer | inte langre | klarar mig utan | upphora | avsag
+    inga fler | inget mer | inga mer | inte langre | klarar mig utan | upphora | avsag |
+    inget vecko | ingen vecko | inga vecko
 """)
 SUBSCRIPTION_STARTS = _phrases("""
     framover | prenumer | varje vecka | vill ha vecko | borja skicka | fortsattningsvis | vill garna fa |

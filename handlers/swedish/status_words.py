@@ -120,7 +120,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ligger dackad | allergi | inte frisk | inte kry | inte blivit frisk | inte helt frisk | inte kurant | okurant |
     vattkoppor | svimmat | svimmade | bihalorna | ryggsmartor | smartor | varkar | blindtarm | njursten | galsten |
     hjarnskakning | lumbago | ischias | streptokocker | borrelia | gastrit | forstoppad | diarre | feberfri inte |
-    sjukdag
+    sjukdag | sjukdagar | sjukdagarna
 """),
     ),
     (

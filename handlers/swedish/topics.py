@@ -96,7 +96,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     vilka riktar | riktar sig | vem ar det till for | vilka ar det till for | krav pa deltag | kravs for att |
     villkor | vilka krav
     | vilka omfattas | far komma till | kan komma till er | ni till for | vi till for | vander ni er |
-    vander sig till | malmobo | maste man vara | bosatt i | maste man bo | bo i malmo | folkbokford | skriven i malmo
+    vander sig | malmobo | maste man vara | bosatt i | maste man bo | bo i malmo | folkbokford | skriven i malmo
 """),
     ),
     (
