@@ -182,7 +182,7 @@ def _somebody_new(message: Message, sentence: Sentence) -> bool:
 
 COUNTED = tuple(
     """
-    andra anmal ansok arbetsplats arbetstran arsplats avbrott avhopp avslut bestall dagar dagarna deltag elever enhet
+    andra anmal anstallning ansok arbetsplats arbetstran arsplats avbrott avhopp avslut bestall dagar dagarna deltag elever enhet
     fler forlang franvar ganger grabbar gubbar halvtid heltid huvud individ inskriv kandidat killar klient koplats
     kvinn lediga luckor manad manniskor medborg nystart ordrar ogiltiga giltiga orapport person placer plats
     praktikant procent rapport sjuk sjalar sokande starter stolar stycken studie timmar tjans tjejer tomma
@@ -190,6 +190,7 @@ COUNTED = tuple(
     """.split()
 )
 """What may be counted here: people, places, times, changes."""
+MEASURES = frozenset({"kilo", "kg", "ton", "liter", "meter", "kvadrat", "pall", "kronor"})
 FINITE = frozenset(
     "ar blev blir borde finns fick far gar gick hade har kan kom kommer ligger maste saknas ska skulle star var".split()
 )
@@ -200,6 +201,8 @@ def _counts_something_else(message: Message, sentence: Sentence) -> bool:
     for at in range(sentence.first + 1, sentence.stop - 2):
         if (message.word(at - 1), message.word(at)) == ("hur", "manga"):
             counted = message.word(at + 1)
+            if counted in MEASURES:
+                return True
             plural = len(counted) > 4 and counted.endswith(("ar", "or", "er", "n"))
             return plural and message.word(at + 2) in FINITE and not counted.startswith(COUNTED)
     return False

@@ -22,6 +22,8 @@ def asks(message: Message, sentence: Sentence) -> bool:
         at += 1
     if not fronted and at < sentence.stop and _begins_question(message, at):
         return True
+    if message.word(at) in LISTS:
+        return True
     if any(
         message.word(at) in ASKED and message.word(at - 1) in ("du", "ni", "ihag", "koll")
         for at in range(sentence.first + 1, sentence.stop)
@@ -53,6 +55,8 @@ ASKS_TO_DO = (["kan", "du"], ["kan", "ni"], ["vill", "du"], ["fixar", "du"], ["s
 TO_DO = frozenset(
     "andra lagga skriva notera fixa fixar skriver lagger rapportera registrera fylla ratta fora uppdatera".split()
 )
+LISTS = frozenset({"lista", "forteckning", "statistik", "antal", "antalet"})
+"""«Lista över dem som går ut i januari»: a heading that asks."""
 WONDERS = frozenset({"undrar", "veta", "fraga", "fragar", "funderar", "undra", "kolla"})
 LEADS = frozenset("till tom fram fran from med och t o m . hos pa i at for av inom under sedan sen".split())
 ASKED = frozenset({"hur", "vilka", "vem", "vems", "vilken", "vilket", "nar", "om"})
@@ -110,9 +114,13 @@ def polite(sentence: Sentence) -> bool:
 
 def asks_to_be_told(sentence: Sentence) -> bool:
     """«Kan du kolla när beslutet går ut», «kan du säga vilka som …»: an answer is wanted, and nothing done."""
+    if any_of(sentence.said, ASKS_WHEN):
+        return True
     return bool(sentence.words & TOLD) and bool(sentence.words & ASKED)
 
 
+ASKS_WHEN = tuple(f" nar{phrase} " for phrase in say.PLEASE)
+"""«När skulle ni kunna ta emot henne?»"""
 TOLD = frozenset({"kolla", "saga", "beratta", "se", "titta", "svara", "hora", "upplysa", "paminna"})
 
 

@@ -111,7 +111,7 @@ def _readers() -> dict[str, list[Callable[[Bases, int], Base | None]]]:
     add(words.WEEKDAYS, Bases._weekday)
     add(words.MONTHS, Bases._month)
     add(("vecka", "v", "veckan", "veckorna", "veckor"), Bases._week)
-    add(("dagen", "dan", "veckan", "helgen"), Bases._beside)
+    add(("dagen", "dan", "veckan", "helgen", "manaden", "kvartalet", "aret"), Bases._beside)
     add(("helgen", "veckoslutet"), Bases._weekend)
     add(("kvartal", "q", "kv", "kvartalet"), Bases._quarter_word)
     add({*words.RED_DAYS, *(first for first, _second in words.RED_DAYS_PAIRED)}, Bases._red_day)

@@ -202,10 +202,12 @@ class Periods(Digits, ABC):
         return self.season(words.SEASONS[word], at + 1) if spelt and dated else None
 
     def _beside(self, at: int) -> Base | None:
-        """«veckan före jul», «dagen efter nyår», «helgen innan midsommar», «veckan efter nästa»."""
+        """«veckan före jul», «veckan som gick», «dagen efter nyår», «helgen innan midsommar», «veckan efter nästa»."""
         unit, way = words.SINGULAR.get(self.word(at), "day"), self.word(at + 1)
         if way == "efter" and self.word(at + 2) == "nasta" and unit != "day":
             return Base(at + 3, "period", unit, fixed(*self.this(unit, 2)))
+        if way == "som" and self.word(at + 2) in ("gick", "var", "gatt", "varit"):
+            return Base(at + 3, "period", unit, fixed(*self.this(unit, -1)))
         named = self.at(at + 2) if way in ("fore", "innan", "efter") else None
         if named is None:
             return None

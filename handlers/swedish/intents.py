@@ -28,7 +28,7 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     not_ours, summary = any_of(said, say.NOT_OURS), any_of(said, say.SUMMARY)
     if not_ours and not summary and not message.people_in(sentence) and not _tells_of_all(message, sentence, not_ours):
         return Reading("none", 0.9, "not ours")
-    if not message.people_in(sentence) and any_of(said, say.HOW_TO):
+    if not message.people_in(sentence) and (any_of(said, say.HOW_TO) or _how_to(message, sentence)):
         return Reading("help", 0.95, "hur")
     if undo:
         return undo
@@ -52,6 +52,18 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
         if report is not None:
             return report
     return read_question(message, sentence, bare=True)
+
+
+def _how_to(message: Message, sentence: Sentence) -> bool:
+    """«Hur avanmäler jag mig», «hur rättar man en dag»."""
+    at = sentence.first
+    verb = message.word(at + 1)
+    return (
+        message.word(at) == "hur"
+        and message.word(at + 2) in ("jag", "man")
+        and verb.endswith("r")
+        and verb not in ("har", "ligger", "mar", "ser", "star", "gar")
+    )
 
 
 def _undo(message: Message, sentence: Sentence) -> Reading | None:

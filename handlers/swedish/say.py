@@ -132,7 +132,8 @@ FREE = _phrases("""
     kapacitet | fullbok | fria platser | fria_ | fri plats | en till hit | hur manga till kan | erbjuda en plats |
     oppningar | nagon oppning | finns det oppning | finns oppning |
     tomt | glest |
-    praktikant till_ | deltagare till_ | person till_
+    praktikant till_ | deltagare till_ | person till_ |
+    fa in tva | fa in tre | fa in fler | fa in ytterligare | fa in ett par
 """)
 STARTING = _phrases("""
     borjar | startar | ny_ | nya_ | startdatum | borja | starta | pa ingang | pa gang | nystart | startade |
@@ -211,7 +212,8 @@ QUEUE = _phrases("""
     bestallt | koar | kotid | vantetid | vanta pa en plats | vanta pa plats | vantar pa att fa borja |
     vantar pa att borja | platsen jag bestall | forfragan | pa tur att fa plats | vantar pa en plats |
     platsen som jag bestall | koplats | min order | besked om plats | besked om en plats | min beg | vantar fore |
-    fore mig | star fore | min anmalan om plats | pa tur att fa en plats
+    fore mig | star fore | min anmalan om plats | pa tur att fa en plats |
+    turordning
 """)
 GOALS = _phrases("""
     maluppfyll | i fas | mot malen | mot malet | nar vi mal_ | nar vi upp | klarar vi mal_ | klarar vi 72 | malen_ |
@@ -346,7 +348,8 @@ ATTENDANCE = _phrases("""
     ar har | har idag | statistik | missat | missade | skoter | tiderna | passar tid | passar sina | haller tid |
     haller sina tider | narvarar | dyker upp som |
     deltagit | deltog | medverkat | infunnit | utevarit |
-    sjukdag | franvarodag | vabdag
+    sjukdag | franvarodag | vabdag |
+    hort av sig | synts till | ringt in | sjukanmalt sig | gett sig tillkanna
 """)
 ORDER_QUESTIONS = _phrases("""
     kan vi stalla | kan vi satta | kan jag bestalla | kan jag fa en plats | kan jag stalla | kan vi fa en plats |
@@ -628,7 +631,8 @@ HOW_TO = _phrases("""
     hur registrerar jag | hur registrerar man | hur gar jag till vaga | hur gar man till vaga | vilka fragor kan |
     hur staller jag | hur staller man | vad kan jag fraga | vad kan man fraga | vad kan man skriva |
     vad kan jag skriva |
-    vad ska jag skriva | vad skriver jag | vad skriver man | jag tillvaga | man tillvaga
+    vad ska jag skriva | vad skriver jag | vad skriver man | jag tillvaga | man tillvaga |
+    vad man kan fraga | vad man kan skriva | vad jag kan fraga | vad jag kan skriva | vad man kan be
 """)
 """How something is done: no order and no report."""
 GOES_TO_WORK = _phrases("""
