@@ -8,6 +8,7 @@ from handlers.swedish.message import Message, Sentence
 from handlers.swedish.reading import Reading
 from handlers.swedish.reports import rest_at
 from handlers.swedish.statuses import found
+from handlers.swedish.topics import ABOUT
 
 REFUSALS = frozenset({"forbidden", "private"})
 """Why a sentence is refused: what must never be done, or told."""
@@ -63,6 +64,7 @@ def _how_to(message: Message, sentence: Sentence) -> bool:
         and message.word(at + 2) in ("jag", "man")
         and verb.endswith("r")
         and verb not in ("har", "ligger", "mar", "ser", "star", "gar")
+        and not any_of(sentence.said, ABOUT)
     )
 
 
