@@ -113,17 +113,14 @@ def _who(work: Work, participant_id: int) -> str:
 
 
 def _bad_workbook(error: BadWorkbook) -> str:
-    return (
-        {
-            "not_excel": _("I cannot open the file as an Excel workbook (.xlsx). Nothing was booked."),
-            "no_sheet": _("The workbook lacks the sheet «{what}». Nothing was booked.", what=error.what),
-            "no_columns": _("These columns are missing: {what}. Nothing was booked.", what=error.what),
-            "empty": _("The sheet «{what}» has no lines. Nothing was booked.", what=error.what),
-            "too_large": _("The workbook is too large. Divide it and send the parts. Nothing was booked."),
-        }[error.why]
-        + " "
-        + _("Get the form with /bokfor.")
-    )
+    said = {
+        "no_sheet": _("The workbook lacks the sheet «{what}». Nothing was booked.", what=error.what),
+        "no_columns": _("These columns are missing: {what}. Nothing was booked.", what=error.what),
+        "empty": _("The sheet «{what}» has no lines. Nothing was booked.", what=error.what),
+        "too_large": _("The workbook is too large. Divide it and send the parts. Nothing was booked."),
+    }
+    not_excel = _("I cannot open the file as an Excel workbook (.xlsx). Nothing was booked.")
+    return f"{said.get(error.why, not_excel)} {_('Get the form with /bokfor.')}"
 
 
 def _not_allowed(work: Work, error: NotAllowed) -> str:
