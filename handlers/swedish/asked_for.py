@@ -183,10 +183,10 @@ def _somebody_new(message: Message, sentence: Sentence) -> bool:
 COUNTED = tuple(
     """
     andra anmal anstallning ansok arbetsplats arbetstran arsplats avbrott avhopp avslut bestall dagar dagarna deltag
-    elever enhet fler forlang franvar ganger grabbar gubbar halvtid heltid huvud individ inskriv kandidat
-    killar klient koplats kvinn lediga luckor manad manniskor medborg nystart ordrar ogiltiga giltiga
-    orapport person placer plats praktikant procent rapport sjuk sjalar sokande starter stolar stycken studie timmar tjans tjejer tomma
-    ungdom uppehall utskriv vabbar vakans veckor
+    elever enhet fler forlang franvar ganger grabbar gubbar halvtid heltid huvud individ inskriv kandidat killar
+    klient koplats kvinn lediga luckor manad manniskor medborg nystart ordrar ogiltiga giltiga orapport person
+    placer plats praktikant procent rapport sjuk sjalar sokande starter stolar stycken studie timmar tjans tjejer
+    tomma ungdom uppehall utskriv vabbar vakans veckor
     """.split()
 )
 """What may be counted here: people, places, times, changes."""
