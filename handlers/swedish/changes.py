@@ -44,6 +44,8 @@ def _each(
         if len(own) != 1 or not (own[0].get("participants") or (intent != "extend" and own[0].get("ambiguous"))):
             return None
         told.append(own[0])
+        if part is not parts[0] and not own[0].keys() - {"participants", "ambiguous"} and _tells_else(message, part):
+            who.mixed = True
     differ = False
     for family in FAMILIES:
         said = [{name: slots[name] for name in family if name in slots} for slots in told]
@@ -53,6 +55,15 @@ def _each(
                 others = said[:number][::-1] + said[number + 1 :]
                 own_slots.update(next((one for one in others if one), {}))
     return told if differ else None
+
+
+def _tells_else(message: Message, part: Sentence) -> bool:
+    """«… och Erik tar över hans plats»: several words of a part that are no name, place or time."""
+    known = {at for name in message.people for at in range(name.first, name.last + 1)}
+    known |= {at for where in message.where for at in range(where.first, where.last + 1)}
+    known |= {at for phrase in message.times for at in range(phrase.first, phrase.last + 1)}
+    rest = [at for at in range(part.first, part.stop) if at not in known and message.tokens[at].kind == "word"]
+    return len(rest) > 2
 
 
 def _slots(intent: str, message: Message, who: Who, sentence: Sentence) -> list[dict[str, Any]]:

@@ -98,7 +98,8 @@ SUMMARY = _phrases("""
     veckosamm | sammanfatt | veckobrev | veckorapport | sammanstallning | veckomejl | veckoutskick | veckooversikt |
     veckans samm | veckobladet | summera veckan | summera forra | hur gick veckan | hur gick forra veckan |
     hur ser veckan ut | hur sag veckan ut | hur sag forra veckan ut | overblick over veckan | oversikt over veckan |
-    veckan i | laget for veckan | lage for veckan | fredagsutskick | veckouppdatering | veckolage | veckobrevet |
+    veckan i kort | veckan i siffror | veckan i samman | laget for veckan | lage for veckan | fredagsutskick |
+    veckouppdatering | veckolage | veckobrevet |
     veckan kort | fredagsbrev | fredagsrapport | fredagsmejl | veckosammandrag | utskicket pa fredag | summering |
     summeringen | veckans siffror | veckosiffr | kortform | veckomail | vecko mejl |
     veckans mejl | veckans mail | veckans utskick | veckans brev | veckans rapport_ | veckans oversikt |
