@@ -2,6 +2,17 @@
 
 from handlers.swedish.date_words import NUMBERS
 from handlers.swedish.message import Message
+from handlers.swedish.status_context import (
+    AFTER_OFF,
+    CLOCK,
+    EARLY,
+    LEAVING,
+    OBLIGED,
+    SILENCE,
+    SINCE,
+    TELLING,
+    TURNED_UP,
+)
 from handlers.swedish.status_words import CHILD, PHRASES
 
 WORDS: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
@@ -299,43 +310,6 @@ def _child_near(message: Message, at: int, stop: int) -> bool:
         message.word(near).removesuffix("s") in CHILD or message.word(near) in CHILD
         for near in range(max(0, at - 4), min(stop, at + 4))
     )
-
-
-TELLING = frozenset("meddelade meddelat ringde ringt skrev smsade mejlade horde hort sa sagt bestamdes".split())
-"""«Meddelade sent i går»: late in the day, not late for work."""
-SINCE = frozenset(
-    """
-    han hon hen de dom vi jag man borjan starten sommaren hosten varen vintern forra sist januari februari mars april
-    maj juni juli augusti september oktober november december jul nyar semestern
-    """.split()
-)
-"""After «sen» for «sedan»: «närvaro sen hon började»."""
-AFTER_OFF = frozenset(
-    """
-    alla anda av beviljad beviljat da den det dom efter eftersom en enl enligt fick fm em for formiddag formiddagen fran
-    from eftermiddag eftermiddagen godkand godkant ocksa halva hela hemma hos hon han i idag imorgon inte ja jo ju
-    klart kl lite med men nagot nagon nasta nog nu och ok oppet pa pga per resten sa sedan sin som redan till tills tom
-    under utan vecka var varje ar annu bara dar har sig
-    """.split()
-)
-"""What may follow «ledig» said of a person."""
-LEAVING = frozenset(
-    "ga gar gick gatt gav aka aker akte akt dra drar drog sticka sticker stack stuckit forsvann".split()
-)
-OBLIGED = frozenset("behovde fick maste tvungen tvingades ville".split())
-EARLY = frozenset("tidigare tidigt lunch lunchen fortid rasten fikat formiddagen eftermiddagen mitt".split())
-CLOCK = frozenset("kl klockan vid redan efter fore innan halv runt strax typ ca omkring".split())
-SILENCE = {
-    tuple(phrase.split())
-    for phrase in (
-        "hort fran|dykt upp|dok upp|dyka upp|"
-        "hor av sig|hort av sig|horde av sig|hort av|hort ett ljud|hort nat|hort nagot|"
-        "hort ifran|sagt nat|sagt nagot|sett till|syns till|syntes till|vet var|vet vart|synts till|synts|svarar i|"
-        "horts av"
-    ).split("|")
-}
-"""What is a silence only beside a no; without it somebody did get in touch."""
-TURNED_UP = {("dykt", "upp"), ("dok", "upp"), ("dyka", "upp"), ("synts", "till")}
 
 
 def strongest(statuses: list[str]) -> str | None:
