@@ -94,6 +94,8 @@ class WebServer:
             app, log_config=None, access_log=False, lifespan="off", timeout_keep_alive=75, timeout_graceful_shutdown=4
         )
         self._socket = socket.create_server((host, port), backlog=1024)
+        # asyncio does so only for sockets that name their protocol: else each answer waits 40 ms for the other side.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._server = _Server(config)
         self._task: asyncio.Task[None] | None = None
 
