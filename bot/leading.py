@@ -72,6 +72,7 @@ class Leading:
                 self._leads_from = time.monotonic() + TAKES_OVER_AFTER
             self._others = self._held is None
         except (SQLAlchemyError, sqlite3.Error):
+            self._others = True  # one may have led, unseen, since the connection was lost
             self._let_go()
         if self._over:
             self._let_go()
