@@ -42,3 +42,29 @@ def _repeats(groups: list[list[Mention]]) -> bool:
     """Somebody is named twice: the parts are about the same people."""
     codes = [mention.codes for group in groups for mention in group]
     return len(set(codes)) < len(codes)
+
+
+SMALL = frozenset("pa till fran from tom den det och samt i hos av % procent heltid halvtid deltid , . ! - : /".split())
+
+
+def says_no_more(message: Message, part: Sentence) -> bool:
+    """«… och Jonas 50 %»: names, places, times and amounts alone; what is done stands before it."""
+    known = {at for one in message.people for at in range(one.first, one.last + 1)}
+    known |= {at for one in message.where for at in range(one.first, one.last + 1)}
+    known |= {at for one in message.times for at in range(one.first, one.last + 1)}
+    rest = (at for at in range(part.first, part.stop) if at not in known and message.tokens[at].kind != "num")
+    return all(message.word(at) in SMALL for at in rest)
+
+
+def by_deed(message: Message, sentence: Sentence) -> list[tuple[Sentence, Sentence]]:
+    """The ways to cut «Erik byter till Matmission och går ner till 50 %» at a join after which nobody is named: what
+    comes after it is of those named before, as if «hen» or «de» stood there."""
+    cuts = []
+    for at in range(sentence.first + 1, sentence.stop - 1):
+        if message.word(at) in JOINS and at not in message.returned:
+            one = sentence_of(message.tokens, sentence.first, at)
+            two = sentence_of(message.tokens, at + 1, sentence.stop)
+            people = message.people_in(one)
+            if people and not message.people_in(two):
+                cuts.append((one, two._replace(words=two.words | {"hen" if len(people) == 1 else "de"})))
+    return cuts

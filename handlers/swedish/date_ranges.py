@@ -163,7 +163,7 @@ class Ranges(Reader):
         if (
             word in ("man", "mand")
             and self.word(at + 1) != "av"
-            and (self.tokens[at].norm in ("mån", "månd") or self._in_weekdays(at))
+            and (self.tokens[at].norm in ("mån", "månd") or self.word(at - 1) == "pa" or self._in_weekdays(at))
         ):
             return 0
         return None

@@ -79,6 +79,8 @@ class Message:
         self.said = ""
         self.statuses: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
         """What `statuses.found` has found between two tokens, kept because many ask."""
+        self.returned: frozenset[int] = frozenset()
+        """Tokens that tell when somebody comes back (see `returns`): no status of their own."""
 
     def times_in(self, sentence: Sentence) -> list[Phrase]:
         return [phrase for phrase in self.times if sentence.first <= phrase.first < sentence.stop]

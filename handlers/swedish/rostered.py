@@ -9,6 +9,7 @@ from handlers.swedish.who import Who
 
 BACK = frozenset({"tillbaka", "tillbaks", "ater"})
 ON_A_BREAK = (" har paus", " har uppehall", " ar pausad", " ar pa paus", " ar pa uppehall", " har ju paus", " ju paus")
+BEGINS = (" borjar ", " borja ", " startar ")
 BEGAN = (" borjade ", " har borjat", " startade ", " har startat")
 
 
@@ -28,6 +29,10 @@ def by_roster(message: Message, who: Who, sentence: Sentence, reading: Reading |
     elif reading.intent == "report_attendance" and sentence.words & BACK:
         if all(one.paused for one in people):
             return Reading("resume", 0.9, "tillbaka")
+    elif reading.intent == "end_placement" and any_of(sentence.said, BEGINS):
+        at = next(at for at in range(sentence.first, sentence.stop) if message.word(at).startswith(("borja", "starta")))
+        if any(where.first > at for where in message.where_in(sentence)):
+            return Reading("move", 0.85, "slutar här och börjar där")
     elif reading.intent == "start_placement":
         named = {where.name for where in message.where_in(sentence)}
         if len(named) == 1 and all(_is_in(message, one) and one.workplace not in named for one in people):

@@ -59,7 +59,7 @@ def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]
     result: list[tuple[int, int, str]] = []
     at = first
     while at < stop:
-        hit = _at(message, at, stop)
+        hit = _at(message, at, stop) if at not in message.returned else None
         if hit is None:
             at += 1
         else:

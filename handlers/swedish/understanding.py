@@ -6,7 +6,7 @@ from datetime import date
 from handlers.swedish import changes, questions, report_slots
 from handlers.swedish.alternatives import other_readings, readings_of_a_bare_message
 from handlers.swedish.asking import any_of, asks
-from handlers.swedish.clauses import by_person
+from handlers.swedish.clauses import by_deed, by_person, says_no_more
 from handlers.swedish.doubts import ABOUT_SOMEBODY as CHANGES_OF_SOMEBODY
 from handlers.swedish.doubts import doubtful
 from handlers.swedish.follow_ups import carry_over
@@ -17,6 +17,7 @@ from handlers.swedish.message import Message, Sentence, read, sentence_of
 from handlers.swedish.people import Names, Person
 from handlers.swedish.places import Place, Places
 from handlers.swedish.reading import Reading
+from handlers.swedish.returns import end_absences
 from handlers.swedish.rostered import BACK, by_roster
 from handlers.swedish.say import CHANGES as CHANGE_WORDS
 from handlers.swedish.say import GREETINGS, THANKS
@@ -64,6 +65,7 @@ def understand(
     if blanked.isupper():
         blanked = blanked.lower()  # capitals that say nothing of names
     message = read(blanked, today, index.names, index.places)
+    end_absences(message, index.names)
     who = Who(message, speaker, index.names)
     things = _things(message, who)
     if context is not None:
@@ -101,6 +103,7 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
     if len(message.people) > 1:
         readings = [part for pair in readings for part in _divided(message, who, *pair)]
         message.sentences = [sentence for sentence, _reading in readings]
+    readings = [part for pair in readings for part in _two_deeds(message, *pair)]
     wants = [(sentence, reading) for sentence, reading in readings if reading]
     if not wants:
         whole = _whole(message)
@@ -166,6 +169,8 @@ def _divided(
     parts: list[tuple[Sentence, Reading]] = []
     for part in by_person(message, sentence):
         own = by_roster(message, who, part, read_sentence(message, part))
+        if parts and own is not None and own.intent not in (reading.intent, "report_attendance"):
+            own = None if says_no_more(message, part) else own
         if own is not None and own.intent in ABOUT_SOMEBODY and own.sure >= 0.8:
             if parts and parts[-1][1].intent == own.intent:
                 parts[-1] = (sentence_of(message.tokens, parts[-1][0].first, part.stop), parts[-1][1])
@@ -176,6 +181,25 @@ def _divided(
         else:
             return [(sentence, reading)]
     return [*parts] if len(parts) > 1 else [(sentence, reading)]
+
+
+TOGETHER = frozenset({"extend", "move", "change_extent"})
+"""Changes that are decided at once for somebody: stays longer, elsewhere, more or less."""
+
+
+def _two_deeds(
+    message: Message, sentence: Sentence, reading: Reading | None
+) -> list[tuple[Sentence, Reading | None]]:
+    """Both changes of one person where one sentence tells them: «flytta Amina till Matmission och höj till 75 %»."""
+    if reading is None or reading.intent not in TOGETHER:
+        return [(sentence, reading)]
+    for one, two in by_deed(message, sentence):
+        first, second = read_sentence(message, one), read_sentence(message, two)
+        if first is None or second is None or first.intent == second.intent or says_no_more(message, two):
+            continue
+        if {first.intent, second.intent} <= TOGETHER and min(first.sure, second.sure) >= 0.85:
+            return [(one, first), (two, second)]
+    return [(sentence, reading)]
 
 
 def _tells_more(message: Message, sentence: Sentence, intent: str) -> bool:

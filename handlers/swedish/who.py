@@ -5,6 +5,7 @@ from handlers.swedish.message import Message, Sentence
 from handlers.swedish.people import Mention, Names
 
 OWN_OR_MOVED = frozenset({"till", "over"})
+ALL_OF_THEM = frozenset({"de", "dem", "bada"})
 
 
 class Who:
@@ -55,10 +56,11 @@ class Who:
         return where[0].name if where else None
 
     def named(self, sentence: Sentence, *, moving: bool = False) -> dict[str, list[str]]:
-        """The slots `participants` and `ambiguous` of a sentence; a pronoun takes the latest person before it."""
+        """The slots `participants` and `ambiguous` of a sentence; a pronoun takes the latest person before it, «de» all
+        those named in one sentence."""
         mentions = self.message.people_in(sentence)
         if not mentions:
-            mentions = [one for one in self.message.people if one.first < sentence.first][-1:]
+            mentions = self._named_before(sentence)
         if not mentions:
             mentions = self.message.people[:1]
         place = self.place_said_of(sentence, moving=moving)
@@ -69,3 +71,10 @@ class Who:
         if several:
             slots["ambiguous"] = several
         return slots
+
+    def _named_before(self, sentence: Sentence) -> list[Mention]:
+        before = [one for one in self.message.people if one.first < sentence.first]
+        if not before or not sentence.words & ALL_OF_THEM:
+            return before[-1:]
+        told = next(one for one in self.message.sentences if one.first <= before[-1].first < one.stop)
+        return [one for one in before if one.first >= told.first]
