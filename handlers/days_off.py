@@ -1,5 +1,6 @@
 """Days off: «vi har stängt på fredag», and planned absences that recur, such as SFI on Tuesdays, set once."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -38,18 +39,23 @@ def takes_text(work: Work, text: str) -> bool:
     """«Vi har stängt på fredag» and «Amina har SFI på tisdagar», said in words."""
     if work.membership is None:
         return False
-    everywhere = workplaces(work)
-    closing = read_closing(text, work.today, [(place.name, place.aliases) for place in everywhere])
+    closing = read_closing(text, work.today, _names(work))
     if closing is None:
         return takes_planned(work, text)
     places = _own_places(work)
     if closing.place is not None:
-        places = [key(place.id) for place in everywhere if place.name == closing.place]
+        places = [key(place.id) for place in workplaces(work) if place.name == closing.place]
     if closing.start is None or closing.end is None:
         _offer_days(work, places)
     else:
         _close_or_ask(work, places, closing.start, closing.end)
     return True
+
+
+def _names(work: Work) -> Iterator[tuple[str, list[str]]]:
+    """The workplaces as (name, aliases), read when the first is asked for: few messages speak of closing."""
+    for place in workplaces(work):
+        yield place.name, place.aliases
 
 
 def _own_places(work: Work) -> list[int]:

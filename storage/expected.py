@@ -4,13 +4,13 @@
 thousand operations: five statements whatever the number of people.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from sqlalchemy import or_
+from sqlalchemy import bindparam, or_
 from sqlmodel import col, select
 
 from storage.days import red_days
@@ -123,13 +123,15 @@ def schedule(
     window = Window(first, last)
     result = Schedule(window)
     people = None if participants is None else set(participants)
-    overlapping = _overlapping(work, first, last, people)
-    stretches = _stretches(work, window, overlapping, workplaces)
+    told: dict[str, Any] = {"here": work.partnership_id, "first": first, "last": last}
+    if people is not None and len(people) <= MOST_NAMED:
+        told["people"] = list(people)
+    stretches = _stretches(work, window, told, workplaces)
     if not stretches:
         return result
-    pauses = _pauses(work, window, overlapping)
+    pauses = _pauses(work, window, told)
     closed = _closed(work, window)
-    planned = _planned(work, window, overlapping)
+    planned = _planned(work, window, told)
     for enrolment_id, person, place, days, weekdays in stretches:
         if not days or (people is not None and person not in people):
             continue
@@ -153,93 +155,115 @@ def _union(stretches: Iterable[Stretch]) -> int:
     return bits
 
 
-def _overlapping(work: Work, first: date, last: date, people: set[int] | None) -> list[Any]:
-    """The conditions for enrolments with a day in the window."""
-    conditions: list[Any] = [
-        col(Enrolment.partnership_id) == work.partnership_id,
-        col(Enrolment.last_day) >= first,
-        col(Enrolment.starts) <= last,
-    ]
-    if people is not None and len(people) <= MOST_NAMED:
-        conditions.append(col(Enrolment.participant_id).in_(people))
-    return conditions
-
-
 def _stretches(
-    work: Work, window: Window, overlapping: Sequence[Any], workplaces: Iterable[int] | None
+    work: Work, window: Window, told: dict[str, Any], workplaces: Iterable[int] | None
 ) -> list[tuple[int, int, int, int, tuple[int, ...]]]:
     """(enrolment, participant, workplace, bits of the placement's days, its weekdays), by participant and start."""
-    rows = (
-        select(Enrolment, Placement)
-        .join(Placement, col(Placement.enrolment_id) == col(Enrolment.id))
-        .where(
-            *overlapping,
-            col(Placement.starts) <= window.last,
-            or_(col(Placement.ends).is_(None), col(Placement.ends) >= window.first),
-        )
-        .order_by(col(Enrolment.participant_id), col(Placement.starts))
-    )
     if workplaces is not None:
-        rows = rows.where(col(Placement.workplace_id).in_(list(workplaces)))
+        told = {**told, "places": list(workplaces)}
     return [
-        (
-            placement.enrolment_id,
-            enrolment.participant_id,
-            placement.workplace_id,
-            window.span(enrolment.starts, enrolment.last_day) & window.span(placement.starts, placement.ends),
-            placement.weekdays,
+        (enrolment, person, place, window.span(starts, last_day) & window.span(since, until), weekdays)
+        for enrolment, person, starts, last_day, place, since, until, weekdays in work.session.execute(
+            _placements("people" in told, workplaces is not None), told
         )
-        for enrolment, placement in work.session.exec(rows)
     ]
 
 
-def _pauses(work: Work, window: Window, overlapping: Sequence[Any]) -> dict[int, int]:
+def _pauses(work: Work, window: Window, told: dict[str, Any]) -> dict[int, int]:
     """Enrolment id → bits of its pauses."""
-    rows = (
-        select(Pause)
-        .join(Enrolment, col(Pause.enrolment_id) == col(Enrolment.id))
-        .where(
-            *overlapping,
-            col(Pause.starts) <= window.last,
-            or_(col(Pause.ends).is_(None), col(Pause.ends) >= window.first),
-        )
-    )
     bits: dict[int, int] = {}
-    for pause in work.session.exec(rows):
-        bits[pause.enrolment_id] = bits.get(pause.enrolment_id, 0) | window.span(pause.starts, pause.ends)
+    for enrolment, starts, ends in work.session.execute(_pauses_of("people" in told), told):
+        bits[enrolment] = bits.get(enrolment, 0) | window.span(starts, ends)
     return bits
 
 
 def _closed(work: Work, window: Window) -> dict[int, int]:
     """Workplace id → bits of the days it is closed."""
-    rows = (
-        select(ClosedDay)
-        .join(Workplace, col(ClosedDay.workplace_id) == col(Workplace.id))
-        .where(
-            col(Workplace.partnership_id) == work.partnership_id,
-            col(ClosedDay.day) >= window.first,
-            col(ClosedDay.day) <= window.last,
-        )
-    )
     bits: dict[int, int] = {}
-    for row in work.session.exec(rows):
-        bits[row.workplace_id] = bits.get(row.workplace_id, 0) | window.bit(row.day)
+    told = {"here": work.partnership_id, "first": window.first, "last": window.last}
+    for place, day in work.session.execute(CLOSED, told):
+        bits[place] = bits.get(place, 0) | window.bit(day)
     return bits
 
 
-def _planned(work: Work, window: Window, overlapping: Sequence[Any]) -> dict[int, int]:
+def _planned(work: Work, window: Window, told: dict[str, Any]) -> dict[int, int]:
     """Participant id → bits of recurring planned absences."""
-    rows = (
-        select(PlannedAbsence)
-        .join(Enrolment, col(PlannedAbsence.participant_id) == col(Enrolment.participant_id))
-        .where(
-            *overlapping,
-            col(PlannedAbsence.starts) <= window.last,
-            or_(col(PlannedAbsence.ends).is_(None), col(PlannedAbsence.ends) >= window.first),
-        )
-    )
     bits: dict[int, int] = {}
-    for row in work.session.exec(rows):
-        days = window.weekday_bits[row.weekday] & window.span(row.starts, row.ends)
-        bits[row.participant_id] = bits.get(row.participant_id, 0) | days
+    for person, weekday, starts, ends in work.session.execute(_planned_of("people" in told), told):
+        bits[person] = bits.get(person, 0) | (window.weekday_bits[weekday] & window.span(starts, ends))
     return bits
+
+
+# The statements are built once for each form: building one takes longer than running it. Their parameters: `here`,
+# `first` and `last` day, and where given `people` and `places`.
+
+
+def _overlapping(people: bool) -> list[Any]:
+    """The conditions for enrolments with a day in the window."""
+    conditions: list[Any] = [
+        col(Enrolment.partnership_id) == bindparam("here"),
+        col(Enrolment.last_day) >= bindparam("first"),
+        col(Enrolment.starts) <= bindparam("last"),
+    ]
+    if people:
+        conditions.append(col(Enrolment.participant_id).in_(bindparam("people", expanding=True)))
+    return conditions
+
+
+def _within(starts: Any, ends: Any) -> list[Any]:
+    """The conditions for what lasts from `starts` to `ends` (None: open) to have a day in the window."""
+    return [starts <= bindparam("last"), or_(ends.is_(None), ends >= bindparam("first"))]
+
+
+@cache
+def _placements(people: bool, places: bool) -> Any:
+    rows = (
+        select(  # type: ignore[call-overload]
+            Enrolment.id,
+            Enrolment.participant_id,
+            Enrolment.starts,
+            Enrolment.last_day,
+            Placement.workplace_id,
+            Placement.starts,
+            Placement.ends,
+            Placement.weekdays,
+        )
+        .join(Placement, col(Placement.enrolment_id) == col(Enrolment.id))
+        .where(*_overlapping(people), *_within(col(Placement.starts), col(Placement.ends)))
+        .order_by(col(Enrolment.participant_id), col(Placement.starts))
+    )
+    return rows.where(col(Placement.workplace_id).in_(bindparam("places", expanding=True))) if places else rows
+
+
+@cache
+def _pauses_of(people: bool) -> Any:
+    return (
+        select(col(Pause.enrolment_id), col(Pause.starts), col(Pause.ends))
+        .join(Enrolment, col(Pause.enrolment_id) == col(Enrolment.id))
+        .where(*_overlapping(people), *_within(col(Pause.starts), col(Pause.ends)))
+    )
+
+
+@cache
+def _planned_of(people: bool) -> Any:
+    return (
+        select(
+            col(PlannedAbsence.participant_id),
+            col(PlannedAbsence.weekday),
+            col(PlannedAbsence.starts),
+            col(PlannedAbsence.ends),
+        )
+        .join(Enrolment, col(PlannedAbsence.participant_id) == col(Enrolment.participant_id))
+        .where(*_overlapping(people), *_within(col(PlannedAbsence.starts), col(PlannedAbsence.ends)))
+    )
+
+
+CLOSED = (
+    select(col(ClosedDay.workplace_id), col(ClosedDay.day))
+    .join(Workplace, col(ClosedDay.workplace_id) == col(Workplace.id))
+    .where(
+        col(Workplace.partnership_id) == bindparam("here"),
+        col(ClosedDay.day) >= bindparam("first"),
+        col(ClosedDay.day) <= bindparam("last"),
+    )
+)

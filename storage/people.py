@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+from sqlalchemy import Select, bindparam
+from sqlalchemy import select as sa_select
 from sqlmodel import col, select
 
 from storage.errors import NoSuchPerson, NotAllowed
@@ -58,15 +60,15 @@ def standings(work: Work, participants: Iterable[Participant], day: date | None 
     day = day or work.today
     ids = [key(person.id) for person in people]
     enrolments: dict[int, list[Enrolment]] = {}
-    for row in _in_batches(work, Enrolment, col(Enrolment.participant_id), ids):
+    for row in _in_batches(work, ENROLMENTS, ids):
         enrolments.setdefault(row.participant_id, []).append(row)
     chosen = {person: choose(rows, day) for person, rows in enrolments.items()}
     kept = [key(one.id) for one in chosen.values() if one is not None]
     placements: dict[int, list[Placement]] = {}
-    for placement in _in_batches(work, Placement, col(Placement.enrolment_id), kept):
+    for placement in _in_batches(work, PLACEMENTS, kept):
         placements.setdefault(placement.enrolment_id, []).append(placement)
     pauses: dict[int, list[Pause]] = {}
-    for pause in _in_batches(work, Pause, col(Pause.enrolment_id), kept):
+    for pause in _in_batches(work, PAUSES, kept):
         pauses.setdefault(pause.enrolment_id, []).append(pause)
     result = []
     for person in people:
@@ -100,9 +102,7 @@ def choose(enrolments: Iterable[Enrolment], day: date) -> Enrolment | None:
 
 def by_code(work: Work, code: str) -> Participant:
     """The participant with that code here; raises NoSuchPerson."""
-    row = work.session.exec(
-        select(Participant).where(Participant.partnership_id == work.partnership_id, Participant.code == code)
-    ).first()
+    row = work.session.scalars(BY_CODE, {"here": work.partnership_id, "code": code}).first()
     if row is None:
         raise NoSuchPerson(code)
     return row
@@ -120,9 +120,7 @@ def seen(work: Work, code: str, what: str) -> Standing:
 def workplaces(work: Work, partnership: Partnership | None = None) -> list[Workplace]:
     """The partnership's workplaces, in the order they were made."""
     home = key((partnership or work.here).id)
-    return list(
-        work.session.exec(select(Workplace).where(Workplace.partnership_id == home).order_by(col(Workplace.id)))
-    )
+    return list(work.session.scalars(WORKPLACES, {"here": home}))
 
 
 def workplace_named(work: Work, name: str) -> Workplace:
@@ -143,9 +141,20 @@ def renew_names(work: Work) -> None:
     work.session.add(work.here)
 
 
-def _in_batches(work: Work, model: type[Row], column: Any, ids: list[int]) -> list[Row]:
-    """Rows whose column is among the ids; databases take a limited number of parameters at once."""
+def _in_batches(work: Work, rows_of: Select[Row], ids: list[int]) -> list[Row]:
+    """Rows that belong to one of the ids; databases take a limited number of parameters at once."""
     rows: list[Row] = []
     for first in range(0, len(ids), 500):
-        rows += work.session.exec(select(model).where(column.in_(ids[first : first + 500]))).all()
+        rows += work.session.scalars(rows_of, {"ids": ids[first : first + 500]})
     return rows
+
+
+# The statements are built once: building one takes longer than running it.
+_ids: Any = bindparam("ids", expanding=True)
+ENROLMENTS = sa_select(Enrolment).where(col(Enrolment.participant_id).in_(_ids))
+PLACEMENTS = sa_select(Placement).where(col(Placement.enrolment_id).in_(_ids))
+PAUSES = sa_select(Pause).where(col(Pause.enrolment_id).in_(_ids))
+BY_CODE = sa_select(Participant).where(
+    col(Participant.partnership_id) == bindparam("here"), col(Participant.code) == bindparam("code")
+)
+WORKPLACES = sa_select(Workplace).where(col(Workplace.partnership_id) == bindparam("here")).order_by(col(Workplace.id))

@@ -5,13 +5,14 @@ and by a reservation from its first day (DESIGN.md, Rules). An answer costs what
 table holds.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import col, select
 
 from storage.models import Capacity, Enrolment, ErasedEnrolment, Order, Placement, Workplace
@@ -106,15 +107,15 @@ class _Deltas:
 
     def __init__(self, start: date, end: date) -> None:
         self.start, self.end = start, end
-        self.by_day: dict[date, Counter[int | None]] = {}
+        self.by_day: defaultdict[date, Counter[int | None]] = defaultdict(Counter)
         self._now: Counter[int | None] = Counter()
         self._left: Iterator[date] | None = None
         self._next: date | None = None
 
     def add(self, place: int | None, first: date, last: date | None) -> None:
-        self.by_day.setdefault(max(first, self.start), Counter())[place] += 1
+        self.by_day[max(first, self.start)][place] += 1
         if last is not None and last < self.end:
-            self.by_day.setdefault(last + DAY, Counter())[place] -= 1
+            self.by_day[last + DAY][place] -= 1
 
     def up_to(self, day: date) -> dict[int | None, int]:
         """The counts on `day`; days must be asked for in order."""
@@ -133,24 +134,13 @@ def enrolled_spans(
 ) -> Iterator[tuple[int | None, date, date]]:
     """(workplace or None for in all, first day, last day) of each enrolment with a day in the window, but for `but`."""
     left_out = but.id if but is not None else None
-    in_window = (
-        Enrolment.partnership_id == work.partnership_id,
-        col(Enrolment.last_day) >= start,
-        col(Enrolment.starts) <= end,
-        col(Enrolment.starts) <= col(Enrolment.last_day),
-    )
+    told = {"here": work.partnership_id, "start": start, "end": end}
     enrolled: dict[int | None, tuple[date, date]] = {}
-    for enrolment, starts, last_day in work.session.exec(
-        select(col(Enrolment.id), col(Enrolment.starts), col(Enrolment.last_day)).where(*in_window)
-    ):
+    for enrolment, starts, last_day in work.session.execute(ENROLLED, told):
         if enrolment != left_out:
             enrolled[enrolment] = (starts, last_day)
             yield IN_ALL, starts, last_day
-    ends_on = func.coalesce(col(Placement.ends), col(Enrolment.last_day))
-    placed = select(col(Placement.enrolment_id), col(Placement.workplace_id), col(Placement.starts), ends_on)
-    for enrolment, place, starts, ends in work.session.exec(
-        placed.join(Enrolment, col(Placement.enrolment_id) == col(Enrolment.id)).where(*in_window)
-    ):
+    for enrolment, place, starts, ends in work.session.execute(PLACED, told):
         if enrolment in enrolled:
             first, last = max(starts, enrolled[enrolment][0]), min(ends, enrolled[enrolment][1])
             if first <= last and first <= end and last >= start:
@@ -171,27 +161,20 @@ def enrolled_spans(
 
 def _reservations(work: Work, end: date, but: Order | None) -> list[tuple[int | None, date]]:
     """(workplace, first day) of each reserved order; one that was brought in reserved has only what was wanted."""
-    rows = work.session.exec(
-        select(Order).where(Order.partnership_id == work.partnership_id, Order.status == OrderStatus.RESERVED)
-    )
-    taken = [
-        (row.reserved_workplace_id or row.workplace_id, row.reserved_from or row.wanted_from or row.ordered_on)
-        for row in rows
-        if but is None or row.id != but.id
-    ]
-    return [(place, first) for place, first in taken if first <= end]
+    rows = work.session.execute(RESERVED, {"here": work.partnership_id})
+    left_out = but.id if but is not None else None
+    return [(place, first) for order, place, first in rows if order != left_out and first <= end]
 
 
 def _capacities(work: Work) -> dict[int | None, list[tuple[date, int]]]:
     """Dated capacities in order: of each workplace, and in all."""
-    places: dict[int | None, list[tuple[date, int]]] = {
-        workplace: []
-        for workplace in work.session.exec(select(Workplace.id).where(Workplace.partnership_id == work.partnership_id))
+    told = {"here": work.partnership_id}
+    capacities: dict[int | None, list[tuple[date, int]]] = {
+        workplace: [] for (workplace,) in work.session.execute(WORKPLACES, told)
     }
-    rows = select(Capacity).where(Capacity.partnership_id == work.partnership_id).order_by(col(Capacity.starts))
-    for row in work.session.exec(rows):
-        places.setdefault(row.workplace_id, []).append((row.starts, row.places))
-    return places
+    for workplace, starts, places in work.session.execute(CAPACITIES, told):
+        capacities.setdefault(workplace, []).append((starts, places))
+    return capacities
 
 
 def _capacity_on(rows: list[tuple[date, int]], day: date) -> int | None:
@@ -199,3 +182,35 @@ def _capacity_on(rows: list[tuple[date, int]], day: date) -> int | None:
     if not rows:
         return None
     return next((places for first, places in reversed(rows) if first <= day), 0)
+
+
+# The statements are built once: building one takes longer than running it.
+_here: Any = bindparam("here")
+IN_WINDOW = (
+    col(Enrolment.partnership_id) == _here,
+    col(Enrolment.last_day) >= bindparam("start"),
+    col(Enrolment.starts) <= bindparam("end"),
+    col(Enrolment.starts) <= col(Enrolment.last_day),
+)
+ENROLLED = select(col(Enrolment.id), col(Enrolment.starts), col(Enrolment.last_day)).where(*IN_WINDOW)
+PLACED = (
+    select(
+        col(Placement.enrolment_id),
+        col(Placement.workplace_id),
+        col(Placement.starts),
+        func.coalesce(col(Placement.ends), col(Enrolment.last_day)),
+    )
+    .join(Enrolment, col(Placement.enrolment_id) == col(Enrolment.id))
+    .where(*IN_WINDOW)
+)
+RESERVED = select(
+    col(Order.id),
+    func.coalesce(col(Order.reserved_workplace_id), col(Order.workplace_id)),
+    func.coalesce(col(Order.reserved_from), col(Order.wanted_from), col(Order.ordered_on)),
+).where(col(Order.partnership_id) == _here, col(Order.status) == OrderStatus.RESERVED)
+WORKPLACES = select(col(Workplace.id)).where(col(Workplace.partnership_id) == _here)
+CAPACITIES = (
+    select(col(Capacity.workplace_id), col(Capacity.starts), col(Capacity.places))
+    .where(col(Capacity.partnership_id) == _here)
+    .order_by(col(Capacity.starts))
+)
