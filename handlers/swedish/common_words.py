@@ -84,7 +84,7 @@ personer personerna personnr personnumm personnumr placera placering placeringa 
 planerad planerade planerat planering plasering plaseringe plats platsen platser platserna plugga plus port porten
 porter portera portering porteringe positiv pport pportera praktik praktiken praktikpla praktisera prata pratat precis
 prenumerer proc procent procenten procents projekt prolongera prova pröva psykisk psykolog psykologen punka punkt
-påbörja pågående pågår påkallad påminn påverka påverkar påverkat rabbla rader radera raderar rakel ramarna ramen
+påbörja pågående pågår påkallad påminn påverka påverkar påverkat rabbla rader radera raderar ramarna ramen
 rapport rapporten rapporter rapportera rapporteri rapportern rara rast rasten redan redogör redovisar registrera
 regleras rent resa reser reservera rest reste resten resterande resultat resultaten resultatet resurs resurser riksdag
 rikta riktar ring ringa ringde ringen ringer ringt rten rummet rvju rvjun rygg ryggen rymde rymma rymmer rymt räkna

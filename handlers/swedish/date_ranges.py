@@ -64,7 +64,7 @@ class Ranges(Reader):
             return self._two_in_a_row(at, first)
         if joins in DASH or (joins in UNTIL and joins != "t") or joins == "fram":
             last = self._base(first.stop + 1 if joins in DASH else self._after_until(first.stop))
-            if last is not None and last.kind != "weekday":
+            if last is not None and (last.kind != "weekday" or joins not in DASH):
                 return self._make(at, last.stop, "span", "span", self._span(first, last))
         return None
 

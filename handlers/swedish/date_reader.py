@@ -25,6 +25,13 @@ def beginning(base: Base) -> Resolve:
     return lambda view: (plus(base.ends(view)[0], 1), base.ends(view)[1])
 
 
+def _to_weekday(start: date | None, named: date | None) -> Ends:
+    """«Från idag till fredag»: the first such weekday after the start."""
+    if start is None or named is None:
+        return start, named
+    return start, start + DAY * ((named.weekday() - start.weekday() - 1) % 7 + 1)
+
+
 class Reader:
     """The tokens of a message with their single times."""
 
@@ -80,6 +87,8 @@ class Reader:
     def _span(self, first: Base, last: Base) -> Resolve:
         if first.kind == "weekday" and last.kind == "weekday":
             return lambda view: self._weekday_span(first, last, view)
+        if last.kind == "weekday":
+            return lambda view: _to_weekday(beginning(first)(view)[0], last.ends(View())[0])
         return spanning(beginning(first), last.ends)
 
     def _weekday_span(self, first: Base, last: Base, view: View) -> Ends:

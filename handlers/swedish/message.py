@@ -1,6 +1,6 @@
 """A message taken apart: its tokens, times, people and places, and the sentences they stand in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from handlers.swedish.tokens import Token, plain, tokenize
 SLANG = dict(
     pair.split("=")
     for pair in """
-    o=och å=och oxå=också va=var e=är ä=är el=eller dom=de nån=någon nåt=något ngn=någon ngt=något nä=nej
+    int=inte o=och å=och oxå=också va=var e=är ä=är el=eller dom=de nån=någon nåt=något ngn=någon ngt=något nä=nej
     ggr=gånger ej=inte ar=är pa=på hl=handledare inskr=inskriven förl=förläng mej=mig dej=dig sej=sig enl=enligt
     bl=bland me=med mkt=mycket te=till →=till
     """.split()
@@ -91,11 +91,12 @@ class Message:
     def where_in(self, sentence: Sentence) -> list[Where]:
         return [where for where in self.where if sentence.first <= where.first < sentence.stop]
 
-    def in_past(self, sentence: Sentence) -> bool:
-        """A verb in the past tense stands in the sentence («vår» is spring, «var» was)."""
+    def in_past(self, sentence: Sentence, *, besides: frozenset[str] = frozenset()) -> bool:
+        """A verb in the past tense, none of those besides, stands in the sentence («vår» is spring, «var» was)."""
         timed = {at for phrase in self.times for at in range(phrase.first, phrase.last + 1)}
         return any(
             self.tokens[at].plain in PAST_VERBS
+            and self.tokens[at].plain not in besides
             and self.tokens[at].norm not in NOT_PAST
             and at not in timed
             and (self.word(at), self.word(at + 1), self.word(at + 2)) != ("var", "det", "nu")  # «hur var det nu, …»
@@ -136,7 +137,8 @@ def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
     tokens = message.tokens = put_right(tokens, in_time | elsewhere | named)
     message.words = [token.plain for token in tokens]
     message.all_words = frozenset(message.words)
-    message.sentences = _sentences(text, tokens, [mention.first for mention in message.people])
+    stops = {one.last for one in message.times} | {one.last for one in message.where}
+    message.sentences = _sentences(text, tokens, [mention.first for mention in message.people], stops)
     message.said = f" {' '.join(message.words)} "
     return message
 
@@ -157,10 +159,11 @@ def _is_amount(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _sentences(text: str, tokens: Sequence[Token], people: Sequence[int]) -> list[Sentence]:
+def _sentences(text: str, tokens: Sequence[Token], people: Sequence[int], stops: Collection[int]) -> list[Sentence]:
     """Cut at full stops, question and exclamation marks and line breaks; not after an abbreviation or a number.
 
-    Two commands joined by «och» are two sentences as well («skriv ut Anders och flytta Hodan»).
+    Two commands joined by «och» are two sentences as well («skriv ut Anders och flytta Hodan»), and so is a question
+    and why it is asked. `stops`: the last tokens of times and places.
     """
     sentences, first = [], 0
     for at, token in enumerate(tokens):
@@ -177,6 +180,7 @@ def _sentences(text: str, tokens: Sequence[Token], people: Sequence[int]) -> lis
             breaks = not joined and (nxt is None or nxt.text not in ENDS)
         if not breaks and token.plain in JOINS and nxt is not None and nxt.plain in COMMANDS:
             breaks = any(first <= one < at for one in people) and any(at < one <= at + 4 for one in people)
+        breaks = breaks or (nxt is not None and tokens[first].plain in ASKS and _why(tokens, at, stops))
         if breaks:
             if at + 1 > first:
                 sentences.append(sentence_of(tokens, first, at + 1))
@@ -184,6 +188,17 @@ def _sentences(text: str, tokens: Sequence[Token], people: Sequence[int]) -> lis
     return sentences
 
 
+def _why(tokens: Sequence[Token], at: int, stops: Collection[int]) -> bool:
+    """After this token it is told why one asks: «vilka kommer imorgon | jag ska köra cv-träff»."""
+    after = [token.plain for token in tokens[at + 1 : at + 4]]
+    if len(after) < 3 or tokens[at].plain in ("att", "som", "om", "dar"):
+        return False
+    told = at - 1 if tokens[at].plain == "," else at
+    return (after[0] in ("jag", "vi") and after[1] in INTENDS) or (told in stops and after[0] in INTENDS - {"har"})
+
+
+ASKS = frozenset("hur vilka vilken vem nar finns".split())
+INTENDS = frozenset("ska maste behover vill tanker tankte skulle planerar har".split())
 JOINS = frozenset({"och", "samt", ",", "sen"})
 COMMANDS = frozenset("flytta forlang avsluta pausa andra byt skriv lagg ta bestall sank hoj".split())
 PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar"})

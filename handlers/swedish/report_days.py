@@ -3,9 +3,10 @@
 from collections.abc import Collection
 
 from handlers.swedish.date_views import View
-from handlers.swedish.dates import Phrase
+from handlers.swedish.dates import Phrase, lasting
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.reports import Group, read_report
+from handlers.swedish.status_context import TELLING
 
 PRESENT_VERBS = frozenset(
     "ar kommer ska blir gar stannar vabbar svarar behover skall sitter ligger fortsatter far tar".split()
@@ -15,13 +16,37 @@ PRESENT_VERBS = frozenset(
 
 def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, str]:
     """The day or days of a report: the nearest; a bare weekday by the sentence's verb."""
-    past = message.in_past(sentence)
+    ahead = "pa" in (message.word(phrase.first - 1), message.word(phrase.first))  # never of a day gone by
+    past = not ahead and message.in_past(sentence, besides=TELLING)
     verbs = past or _verb(message, sentence)
+    lasts = _length_and_start(message, phrase, sentence)
+    if lasts is not None:
+        return lasts
     if phrase.kind in ("duration", "until", "within"):
         return phrase.interval(View("nearest", starts=message.today))
     return phrase.interval(
-        View("nearest", past_verb=past, heading=not verbs and _heads(message, phrase, sentence), starts=message.today)
+        View(
+            "nearest",
+            past_verb=past,
+            heading=not (verbs or ahead) and _heads(message, phrase, sentence),
+            starts=message.today,
+        )
     )
+
+
+def _length_and_start(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, str] | None:
+    """«I tre dagar från och med imorgon», «från onsdag i två dagar»: so long from that day."""
+    times = message.times_in(sentence)
+    lengths = [one for one in times if one.kind == "duration" and message.word(one.first - 1) not in ("efter", "om")]
+    starts = [one for one in times if one.kind in ("since", "day", "today", "weekday")]
+    if len(lengths) != 1 or len(starts) != 1 or phrase not in (lengths[0], starts[0]):
+        return None
+    length, start = lengths[0], starts[0]
+    apart = max(length.first, start.first) - min(length.last, start.last) - 1
+    first = start.first_day(View("ahead"))
+    if first is None or apart > 1 or (start.kind != "since" and message.word(length.first - 1) != "i"):
+        return None
+    return {"start": first.isoformat(), "end": lasting(first, length.amount, length.unit).isoformat()}
 
 
 def _verb(message: Message, sentence: Sentence) -> bool:
@@ -36,9 +61,7 @@ def _verb(message: Message, sentence: Sentence) -> bool:
 
 
 def _heads(message: Message, phrase: Phrase, sentence: Sentence) -> bool:
-    """A heading stands bare and first («Fredag: …»); «på fredag» lies ahead, also where no verb says so."""
-    if "pa" in (message.word(phrase.first - 1), message.word(phrase.first)):
-        return False
+    """A heading stands bare and first («Fredag: …»)."""
     return all(one.first > phrase.first for one in message.people_in(sentence))
 
 

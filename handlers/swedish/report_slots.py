@@ -4,17 +4,46 @@ from typing import Any
 
 from handlers.swedish import reports as report
 from handlers.swedish.asking import any_of
-from handlers.swedish.message import Message
+from handlers.swedish.message import Message, Sentence
 from handlers.swedish.report_days import by_day
 from handlers.swedish.who import Who
 
 
 def reports(message: Message, who: Who, asked: set[int]) -> list[dict[str, Any]]:
-    """The slots of each day's report, in the order said."""
+    """The slots of each day's report, in the order said; workplace by workplace where each begins a sentence."""
+    parts = _by_workplace(message, asked)
+    if len(parts) < 2:
+        told_in = [one for one in message.sentences if id(one) not in asked]
+        before = told_in[0].first if told_in else 0  # «Rapporterar butiken åt Omar. …»
+        told_in += [one for one in message.sentences if not message.people_in(one) and one.first < before]
+        place = next((where.name for one in told_in for where in message.where_in(one)), None)
+        return _reports(message, who, asked, place)
     result = []
-    told_in = [one for one in message.sentences if id(one) not in asked]
-    told_in += [one for one in message.sentences if not message.people_in(one)]
-    place = next((where.name for one in told_in for where in message.where_in(one)), None)
+    for part in parts:
+        others = {id(one) for one in message.sentences if one not in part}
+        result += _reports(message, who, asked | others, message.where_in(part[0])[0].name)
+    return result
+
+
+def _by_workplace(message: Message, asked: set[int]) -> list[list[Sentence]]:
+    """The sentences that tell, cut where one begins with another workplace: «Matmission: Rahel sjuk, resten här.»"""
+    parts: list[list[Sentence]] = []
+    names: list[str] = []
+    for sentence in message.sentences:
+        if id(sentence) in asked:
+            continue
+        heads = [where.name for where in message.where_in(sentence) if where.first <= sentence.first + 1]
+        if heads and heads[0] not in names:
+            names.append(heads[0])
+            parts.append([])
+        if not parts:
+            return []
+        parts[-1].append(sentence)
+    return parts
+
+
+def _reports(message: Message, who: Who, asked: set[int], place: str | None) -> list[dict[str, Any]]:
+    result = []
     for when, groups in by_day(message, asked):
         slots = _report(message, who, groups, place)
         if not slots:
@@ -59,7 +88,11 @@ def _taken_for_here(message: Message, group: report.Group, groups: list[report.G
     told = any(one.statuses and not one.rest for one in groups)
     if any(phrase.first <= group.first <= phrase.last for phrase in message.times):
         return False
-    return message.word(group.first) in ("resten", "ovriga", "resterande") and told and not after & UNKNOWN
+    compared = message.word(group.first - 1) in ("efter", "an", "som", "fran", "med")
+    return message.word(group.last) in OTHERS and told and not compared and not after & UNKNOWN
+
+
+OTHERS = frozenset({"resten", "ovriga", "resterande", "andra"})
 
 
 UNKNOWN = frozenset("vet oklart aterkommer kollar meddelar hor okant ? fragar".split())

@@ -202,7 +202,8 @@ def _give(
     between = [
         status for status in statuses if status not in heads and status not in after and not _inside(status, here)
     ]
-    told_each = {status for _f, _l, status in heads} == {"absent"} and bool(after or between)
+    of_rest = here[-1].rest and len(here) > 1  # what stands after «övriga» is said of them
+    told_each = {status for _f, _l, status in heads} == {"absent"} and bool((after and not of_rest) or between)
     status_first = (
         bool(heads)
         and not (told_each and not _heads_follow(message, after or between))
@@ -252,9 +253,11 @@ def _give(
             f" {words} " in sentence.said
             for words in ("detsamma", "samma sak", "samma galler", "likasa", "likadant", "samma for")
         )
-        alike = alike or _goes_along(message, sentence, group)
-        if alike and not group.rest and not group.but and not group.statuses and known.index(group):
-            group.statuses = list(known[known.index(group) - 1].statuses)
+        before_it = known[known.index(group) - 1] if known.index(group) else None
+        bare = _bare_amount(message, sentence, group) if before_it is not None and before_it.minutes else None
+        alike = alike or _goes_along(message, sentence, group) or bare is not None
+        if alike and before_it is not None and not (group.rest or group.but or group.statuses):
+            group.statuses, group.minutes = list(before_it.statuses), bare
     for number, group in enumerate(here):
         if group.rest and not group.statuses and number + 1 < len(here) and here[number + 1].but:
             group.statuses = [word for _f, _l, word in statuses if _f < here[number + 1].first] or ["present"]
@@ -285,6 +288,13 @@ def _goes_along(message: Message, sentence: Sentence, group: Group) -> bool:
     timed = next((one.last + 1 for one in message.times_in(sentence) if one.first == after), None)
     end = timed if timed is not None else after
     return joined and (end >= sentence.stop or not message.word(end)[:1].isalnum())
+
+
+def _bare_amount(message: Message, sentence: Sentence, group: Group) -> int | None:
+    """«Hodan gick 40 min tidigare, Dawit 20»: a number alone counts what was counted before."""
+    word, after = message.word(group.last + 1), message.word(group.last + 2)
+    ends = group.last + 2 >= sentence.stop or not after[:1].isalnum()
+    return int(word) if word.isdecimal() and len(word) < 4 and ends else None
 
 
 def _inside(status: tuple[int, int, str], here: list[Group]) -> bool:

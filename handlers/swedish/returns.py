@@ -1,4 +1,4 @@
-"""When somebody comes back: «sjuk, tillbaka på torsdag» is an absence until the day before, and no report of Thursday."""
+"""When somebody comes back: «sjuk, tillbaka på torsdag» is an absence until the day before, no report of Thursday."""
 
 from datetime import date
 
@@ -13,9 +13,9 @@ AGAIN = frozenset("kommer borjar jobbar frisk pa igang har ar".split())
 """Before «igen»: back as well («kommer igen på torsdag»)."""
 BETWEEN = frozenset(
     """
-    pa den i redan forst igen hit hos oss jobbet arbetet arbetstraningen traningen skolan till har ar ar kommer komma
-    blir bli vara ska skall kan beraknas vantas raknas raknar med att tidigast senast nog troligen antagligen preliminart
-    och men han hon hen de hans hennes sen sedan , - frisk borja borjar jobba jobbar
+    pa den i redan forst igen hit hos oss jobbet arbetet arbetstraningen traningen skolan till har ar kommer komma
+    blir bli vara ska skall kan beraknas vantas raknas raknar med att tidigast senast nog troligen antagligen
+    preliminart och men han hon hen de hans hennes sen sedan , - frisk borja borjar jobba jobbar
     """.split()
 )
 """Words that may stand in a clause that tells of the return."""
@@ -85,10 +85,12 @@ def _away(message: Message, names: Names, stop: int) -> bool:
     people = [mention for mention in message.people if mention.first < stop]
     if not people or " har varit " in message.said:
         return False
+    breaks = [at for at in range(stop) if message.word(at).startswith(BREAKS)]
+    if any(_over(message, at) for at in breaks):
+        return False
     absent = any(status not in ("present", "late") for _first, _last, status in found(message, 0, stop))
-    breaks = any(message.word(at).startswith(BREAKS) and not _over(message, at) for at in range(stop))
     paused = all(names.people[code].paused for mention in people for code in mention.codes)
-    return (absent or breaks) and not paused
+    return (absent or bool(breaks)) and not paused
 
 
 def _over(message: Message, at: int) -> bool:

@@ -5,6 +5,7 @@ from handlers.swedish.intents import report_of
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.people import Person
 from handlers.swedish.reading import Reading
+from handlers.swedish.statuses import found
 from handlers.swedish.who import Who
 
 BACK = frozenset({"tillbaka", "tillbaks", "ater"})
@@ -26,6 +27,11 @@ def by_roster(message: Message, who: Who, sentence: Sentence, reading: Reading |
     elif reading.intent == "pause" and any_of(sentence.said, ON_A_BREAK) and not message.times_in(sentence):
         if all(one.paused for one in people):
             return report_of(message, sentence)  # it only tells what is so
+    elif reading.intent == "report_attendance" and _only_here(message, sentence) and not message.in_past(sentence):
+        if all(_waits(message, one) for one in people):
+            return Reading("start_placement", 0.8, "har inte börjat")
+        if sentence.words & BACK and all(one.paused for one in people):
+            return Reading("resume", 0.9, "tillbaka")
     elif reading.intent == "report_attendance" and sentence.words & BACK:
         if all(one.paused for one in people):
             return Reading("resume", 0.9, "tillbaka")
@@ -38,6 +44,10 @@ def by_roster(message: Message, who: Who, sentence: Sentence, reading: Reading |
         if len(named) == 1 and all(_is_in(message, one) and one.workplace not in named for one in people):
             return Reading("move", 0.8, "börjar på en annan arbetsplats")
     return reading
+
+
+def _only_here(message: Message, sentence: Sentence) -> bool:
+    return {status for _f, _l, status in found(message, sentence.first, sentence.stop)} == {"present"}
 
 
 def _waits(message: Message, person: Person) -> bool:

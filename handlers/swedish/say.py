@@ -83,7 +83,8 @@ NOT_OURS = _phrases("""
     full fart | full rulle | full gang | fullt upp | fullt os | cv_ | cv:t | personligt brev | jobbansokan |
     meritforteckning | par skor | par skyddsskor | par handskar | fler handskar | vikarier | vikarie |
     av handledarna | fackligt | regering | nyheterna | loneutbetal | skyddsrock | verktyg | spanen | kronofogdens |
-    skyldig | bilen | kassan | kunder | ny dator | bygga |
+    skyldig | besiktning | abonnemang | hyresavtal | korkort | korkortet | kallelse | certifikat | forsakring_ |
+    bilen | kassan | kunder | ny dator | bygga |
     i personalen | av personalen | kollegor | kollegorna |
     har personalen | hade personalen | personalens
 """)
@@ -157,7 +158,7 @@ RESUMES = _phrases("""
     efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen | upphor | avslut | bryt_ | bryter_ |
     tog slut | tar slut | har tagit slut | over nu | over pa | over den | over for | hav_ | haver | inte langre |
     inte pausad | pausar inte | avbryt_ | slutar_ | jobbar igen | ar igang | kommer igang | tillbaka till jobbet |
-    arbetar igen
+    arbetar igen | bryts | avbryts | avslutas | borjar om_ | borja om_ | startar om_
 """)
 PAUSES_PLAINLY = _phrases("""
     pa paus | pausa_ | pausas | behover paus | behover en paus | tar uppehall | ta uppehall | gora uppehall |
@@ -229,6 +230,7 @@ GOALS = _phrases("""
     arsplatser har vi | arsplatserna har vi
 """)
 UNREPORTED = _phrases("""
+    fatt in narvaro | fatt in franvaro | kommit in narvaro | narvaron kommit | narvaron kommen |
     orapporter | inte rapporter | ej rapporter | oregistrer | ej registrer | inte registrer | narvarorapportera |
     missat rapport | glomt rapport | missade rapport | glomde rapport | missat att rapport | glomt att rapport |
     kvar att rapport | saknas i rapport | saknas rapport | rapportering | rapporterat in | rapporterat allt |
@@ -244,7 +246,9 @@ UNREPORTED = _phrases("""
     saknas i narvaro | narvaro kvar | att fora in | narvarorapport saknas | kvar att fora
 """)
 STAYS = _phrases("""
-    behaller_ | behall_ | ha kvar | gar till | beviljad till | beviljad tom | beslut | har beslut | inskriven till
+    hanga med_ | kora pa_ | kor pa_ | kora vidare | fortsatta_ | fortsatter_ | hanga kvar | hanger kvar |
+    hanger med | ha kvar |
+    behaller_ | behall_ | gar till | beviljad till | beviljad tom | beslut | har beslut | inskriven till
 """)
 """With a day until when: somebody is to stay longer."""
 REPORTING = _phrases("""
@@ -252,7 +256,8 @@ REPORTING = _phrases("""
     narvaron for | narvaron klar | med narvaron | dagens narvaro | franvaro inlagd | narvarorapport
 """)
 LACKING = _phrases("""
-    saknas | saknar | fattas | kvar_ | missat | missade | glomt | glomde | lucka | luckor | hal i | klar med | klart |
+    saknas | saknar | fattas | kvar_ | missat | missade | glomt | glomde | lucka | luckor | hal i | klar med |
+    klart |
     aterstar | efter med | har alla | ar alla | har jag | har vi | inte klar | ar allt | ar dagens | ar narvaron |
     ar veckans | komplett
 """)
@@ -284,7 +289,8 @@ ALL_HERE = _phrases("""
     ar det full | var det full | ar vi full | var vi full | ar vi alla
 """)
 OCCUPANCY = _phrases("""
-    belagg | inskrivna | hur full | upptagna | ar vi | har vi inne | har ni inne | har vi | ar det inne |
+    belagg | inskrivna | hur full | blir vi | blir det | kommer vi vara | upptagna | ar vi | har vi inne |
+    har ni inne | har vi | ar det inne |
     hur manga deltagare | ar ni | har ni | gar det pa | deltagarantal | hur manga gar | manga deltagare |
     hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma |
     ar tagna | ar upptagna | ar besatta | utnyttja | hade vi | ar i_ | ar pa_ | hade ni | var vi | gick |
@@ -353,6 +359,8 @@ ATTENDANCE = _phrases("""
     hort av sig | synts till | ringt in | sjukanmalt sig | gett sig tillkanna
 """)
 ORDER_QUESTIONS = _phrases("""
+    vilja fa in en | vilja fa in nagon | vill fa in en | vill fa in nagon | behover fa in en | behover fa in nagon |
+    onskar fa in en |
     kan vi stalla | kan vi satta | kan jag bestalla | kan jag fa en plats | kan jag stalla | kan vi fa en plats |
     gar det att bestalla | far jag bestalla | gar det att reservera | kan vi reservera | gar det att stalla |
     kan jag reservera | gar det att boka | kan jag boka | kan vi boka | gar det att fa en plats |
@@ -423,7 +431,9 @@ CHANGES = {
     kvar sin plats | vila placering | lagg vilande | platsen kvar | behalla sin plats | ha kvar plats |
     behall plats | inte bli av med plats | pa is_ | ha kvar sin plats | vilar placering | vilar sin | vilar en |
     vilar fran | vilar vecka | vilar v_ | platsen ska vara kvar | haller platsen | hall platsen | halla platsen |
-    frys | fryser | fryst | platsen star kvar | platsen vantar | platsen ar kvar | haller hans plats |
+    frys_ | frys in | frys plats | frys placer | frysa plats | frysa placer | fryser plats | fryser placer |
+    fryser inskriv | fryst plats | fryst placer | platsen fryst | platsen fryses | platsen star kvar |
+    platsen vantar | platsen ar kvar | haller hans plats |
     haller hennes plats | platsen behalls | behalls | platsen behaller | platsen sparas | platsen bevaras |
     placering vilar | placeringen vilar | vilar till | tillfalligt | avbryter tillfalligt
 """),
@@ -654,14 +664,16 @@ ASKS_A_FAVOUR = _phrases("""
 """)
 """«Kan nån ta butiken?» asks the colleagues to do something."""
 SUBSCRIPTION_ENDS = _phrases("""
-    sluta | pausa | inte_ | ej_ | avsluta | avprenumer | stang av | slippa | slipper | stoppa | avbryt | avregistrera |
+    sluta | pausa | inte_ | ej_ | avsluta | avprenumer | stang av | slippa | slipper | stoppa | avbryt |
+    avregistrera |
     ta bort mig | avboj | tacka nej | tackar nej | avsta_ | avstar | sla av | koppla bort | avanmal | avanmala |
     inga fler | inget mer | inga mer | inte langre | klarar mig utan | upphora | avsag |
     inget vecko | ingen vecko | inga vecko
 """)
 SUBSCRIPTION_STARTS = _phrases("""
     framover | prenumer | varje vecka | vill ha vecko | borja skicka | fortsattningsvis | vill garna fa |
-    vill ocksa ha | anmal mig | vill fa vecko | regelbundet | varje fredag | varje mandag | i fortsattningen | starta |
+    vill ocksa ha | anmal mig | vill fa vecko | regelbundet | varje fredag | varje mandag | i fortsattningen |
+    starta |
     satt pa | sla pa | koppla pa | aktivera | borja fa | vill borja | satt igang | satt i gang | dra igang |
     dra i gang |
     kor igang | ateruppta | lopande | automatiskt | i framtiden | skriv upp mig | lagg till mig | satt upp mig |
@@ -670,7 +682,8 @@ SUBSCRIPTION_STARTS = _phrases("""
 """With the weekly summary: to have it, or no longer to have it, each week."""
 WANTED = _phrases("""
     jag skulle behova | jag behover | jag vill ha | jag vill se | jag vill veta | jag onskar | jag skulle vilja |
-    ge mig | ta fram | plocka fram | far jag se | kan jag fa | kan du ta fram | skicka mig | skicka over | behover fa |
+    ge mig | ta fram | plocka fram | far jag se | kan jag fa | kan du ta fram | skicka mig | skicka over |
+    behover fa |
     vi behover | visa mig | behover se | behover ha | skulle vi kunna fa | maila mig
 """)
 FIGURES_WANTED = _phrases("""

@@ -2,7 +2,12 @@
 
 In plain letters (å, ä → a, ö → o)."""
 
-TELLING = frozenset("meddelade meddelat ringde ringt skrev smsade mejlade horde hort sa sagt bestamdes".split())
+TELLING = frozenset(
+    """
+    meddelade meddelat ringde ringt skrev smsade mejlade messade horde hort sa sade sagt bestamdes larmade aviserade
+    flaggade hojtade berattade
+    """.split()
+)
 """«Meddelade sent i går»: late in the day, not late for work."""
 SINCE = frozenset(
     """

@@ -78,10 +78,12 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     uteblev | uteblivit | uteblir | ogiltig | ogiltigt | ogiltlig | ogiltligt | ogiltiga | oanmald | oanmalda |
     ej anmald | inte anmald | ej anmalt | inte anmalt | ej anmalda | inte anmalda | ej sjukanmald |
     inte sjukanmald | inte anmalt sig | ingen anmalan | utan anmalan | inte meddelat sig | inte ringt |
-    ringde inte | ringer inte | tyst fran | stod oss upp | nobbade | struntade i | struntat i | gick inte att na |
+    ringde inte | ringer inte | inte smsat | inte messat | inte mejlat | inte skickat | tyst fran |
+    stod oss upp | nobbade | struntade i | struntat i | gick inte att na |
     oanmalt | skolkar | skolkade | skolkat | olovligt | olovlig | dok inte upp | dok aldrig upp | dok ej upp |
     dykt upp | dok upp | dyker inte upp | dyker ej upp | dyka upp | hor av sig | hort av sig | horde av sig |
-    hort av | hort ett ljud | hort nat | hort nagot | hort ifran | sa inget | sa inte nat | sagt nat | sagt nagot |
+    hort av | hort ett ljud | hort nat | hort nagot | hort ifran | sa inget | sa inte nat | sa ingenting |
+    sade inget | sade ingenting | meddelade inget | meddelade ingenting | sager inget | sagt nat | sagt nagot |
     sagt till inte | inget sagt | svarar inte | svarar ej | svarade inte | svarat inte | inte svarat |
     svarar aldrig | vet var | vet vart | synts till | synts | ingen aning om var | inte meddelat | meddelade inte |
     utan att hora | utan att meddela | utan forvarning | utan giltig | inte nagbar | inte nabar | gar inte att na |
@@ -144,6 +146,10 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     traffa sin | traffar henne | uppfoljning med | rontgas | ratten | mammografi | mammografin | blodprov |
     blodprover | ta prover | provtagningen | korkortsprov | korprov | teoriprov | hogskoleprovet | bostadsvisning |
     visning | rehabmote | natverksmote | arbetsprovning | hyresnamnden | overformyndaren | familjeratten | vigsel |
+    ortoped | ortopeden | naprapat | naprapaten | kiropraktor | kiropraktorn | logoped | logopeden | dietist |
+    dietisten | arbetsterapeut | arbetsterapeuten | audionom | horselvarden | psykiatrin | psykiatriker |
+    psykiatrikern | ultraljud | magnetrontgen | sjukgymnastik | fysioterapi | dialys | advokat | advokaten |
+    rattegang | rattegangen | forhor | hyresvarden | foraldrasamtal | utvecklingssamtalet | overklagan |
     dop | examen | skolavslutning | skolavslutningen | inskolning | god man
 """),
     ),
@@ -151,7 +157,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "absent",
         _phrases("""
     borta | franvarande | franvaro | inte har | ej har | inte pa plats | ej pa plats | inte inne | kommer inte |
-    kommer ej | kom inte | kom ej | kom aldrig | inte kommit | ej kommit | inte kom | hemma | saknas | inte dar |
+    kommer ej | kom inte | kom ej | kom aldrig | inte kommit | ej kommit | inte kom | hemma | saknas | saknade |
+    saknar_ | inte dar |
     fattas | inte in | inte komma | ej komma | komma inte | inte narvarande | ej narvarande | stannar hemma |
     uteblivna | avvikit | deltar inte | kommer heller inte | kommer inte heller | saknades | fattades | saknats |
     franvaron | saknar jag | saknar vi | jag saknar | vi saknar | inte dyker in | inte kan komma | ej kan komma |
@@ -169,7 +176,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     instamplad | instamplade | stamplar in | infann sig | pa plan | pa golvet | ar redo | satt igang | satt i gang |
     kry igen | kry nu | bra igen | har stamplat | anlande | anlander | kom in | kom hit | ar kvar hela |
     var kvar hela | var kvar | stannade kvar | blev kvar | kvar hela | kvar till slutet | hela dagen ut |
-    hela passet
+    hela passet | i full fard | i farten | har borjat jobba | borjat jobba | hangt av sig | dar var bara |
+    har ar bara | har var bara | kom bara | kom endast | var endast
 """),
     ),
 )
@@ -180,8 +188,10 @@ REST = _phrases("""
     | samtliga | hela ganget | hela gruppen | hela laget | allihop | allihopa | alla mina | alla man | allesammans |
     i ovrigt | full narvaro | full styrka | fullt narvaro | alle man | hela bunten | hela hogen | hela styrkan |
     annars | alla deltagare | varenda en | full bemanning | alla som skulle | ingen franvaro | ingen borta |
-    inga franvarande | ingen franvarande | inget bortfall | fulltaliga | fulltaligt | full pott | full uppstallning |
-    fullt hus | fulltalig
+    inga franvarande | ingen franvarande | inget bortfall | fulltaliga | fulltaligt | full pott |
+    full uppstallning |
+    fullt hus | fulltalig | ingen fattas | ingen saknas | ingen som fattas | ingen som saknas | ingen som ar borta |
+    ingen ar borta | inga som saknas | ingen uteblev | ingen sjuk | inga sjuka | ingen ar sjuk
 """)
 """Everybody not named."""
 EXCEPT = frozenset(["utom", "forutom", "undantaget", "exklusive", "minus", "men", "undantag"])
@@ -189,7 +199,7 @@ ONLY = frozenset(["bara", "endast", "enbart", "blott"])
 CHILD = frozenset(
     """
     barn barnet barnen unge ungen ungar ungarna dotter dottern son sonen grabb grabben tos tosen flickan pojken
-    kid kids barnbarn lillan lillen tvillingarna bebis bebisen
+    kid kids barnbarn lillan lillen lille lilla yngsta aldsta minsta minstingen tvillingarna bebis bebisen smabarn
     """.split()
 )
 """Whose illness is care of a sick child."""

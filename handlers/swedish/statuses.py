@@ -66,8 +66,14 @@ def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]
             inside = [one.last for one in message.people if at < one.first <= hit[0]]
             result.append((inside[-1] + 1 if inside else at, hit[0], hit[1]))
             at = hit[0] + 1
+    if len(result) > 1:
+        result = [one for one in result if not (one[2] in NEVER_SO and message.word(one[0] - 1) in NOT)]
     message.statuses[first, stop] = result
     return result
+
+
+NEVER_SO = frozenset({"vab", "late", "excused", "left_early"})
+"""With a «not» before it and another status told, the other is what was so («inte vab, hon var själv sjuk»)."""
 
 
 def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
@@ -141,7 +147,8 @@ def _compound(word: str) -> str | None:
 ENDINGS = {
     **dict.fromkeys(
         ("mote", "motet", "moten", "besok", "besoket", "samtal", "samtalet", "intervju", "intervjun", "undersokning",
-         "begravning", "begravningen", "lakare", "lakaren", "lakartid", "operation", "terapi", "ledig", "lediga"),
+         "begravning", "begravningen", "klinik", "kliniken", "mottagning", "mottagningen", "centralen",
+         "lakare", "lakaren", "lakartid", "operation", "terapi", "ledig", "lediga"),
         "excused",
     ),
     **dict.fromkeys(

@@ -139,7 +139,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "period",
         _phrases("""
-    avtalsperiod | period | hur langt | hur lang_ | stracker sig | hur lange | giltig | galler | loper |
+    avtalsperiod | period | eller tva ar | ettarig | tvaarig | trearig | flerarig | hur manga ar_ | hur langt |
+    hur lang_ | stracker sig | hur lange | giltig | galler | loper |
     fran och med | avtalstid | avtalstiden |
     nar borjar | nar borj | startar avtalet | startade avtalet
 """),

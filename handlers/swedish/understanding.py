@@ -13,7 +13,7 @@ from handlers.swedish.follow_ups import carry_over
 from handlers.swedish.intents import REFUSALS, read_sentence
 from handlers.swedish.masking import blank_identity_numbers
 from handlers.swedish.meaning import Context, Speaker, Thing, Understood, Why
-from handlers.swedish.message import Message, Sentence, read, sentence_of
+from handlers.swedish.message import COMMANDS, Message, Sentence, read, sentence_of
 from handlers.swedish.people import Names, Person
 from handlers.swedish.places import Place, Places
 from handlers.swedish.reading import Reading
@@ -103,7 +103,10 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
     if len(message.people) > 1:
         readings = [part for pair in readings for part in _divided(message, who, *pair)]
         message.sentences = [sentence for sentence, _reading in readings]
-    readings = [part for pair in readings for part in _two_deeds(message, *pair)]
+    cut = [part for pair in readings for part in _two_deeds(message, *pair)]
+    if len(cut) > len(readings):
+        readings = cut
+        message.sentences = [sentence for sentence, _reading in readings]
     wants = [(sentence, reading) for sentence, reading in readings if reading]
     if not wants:
         whole = _whole(message)
@@ -134,7 +137,7 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
         for number, slots in enumerate(changes.slots(reading.intent, message, who, sentence)):
             things.append((sentence.first + number, Thing(reading.intent, slots), reading.sure, reading.why))
     if asked and not things:
-        best = max(asked, key=lambda pair: (pair[1].sure, pair[0].asks, pair[0].first))
+        best = max(asked, key=lambda pair: (asks(message, pair[0]), pair[1].sure, pair[0].asks, pair[0].first))
         others_asked = [
             pair
             for pair in asked
@@ -185,19 +188,23 @@ def _divided(
 
 TOGETHER = frozenset({"extend", "move", "change_extent"})
 """Changes that are decided at once for somebody: stays longer, elsewhere, more or less."""
+FOR_GOOD = frozenset({"mer", "langre", "tillbaka", "aldrig"})
+"""«Dyker inte upp mer, avsluta honom»: the absence is why, and no day's report."""
 
 
-def _two_deeds(
-    message: Message, sentence: Sentence, reading: Reading | None
-) -> list[tuple[Sentence, Reading | None]]:
+def _two_deeds(message: Message, sentence: Sentence, reading: Reading | None) -> list[tuple[Sentence, Reading | None]]:
     """Both changes of one person where one sentence tells them: «flytta Amina till Matmission och höj till 75 %»."""
-    if reading is None or reading.intent not in TOGETHER:
+    if reading is None or reading.intent not in ABOUT_SOMEBODY:
         return [(sentence, reading)]
     for one, two in by_deed(message, sentence):
         first, second = read_sentence(message, one), read_sentence(message, two)
         if first is None or second is None or first.intent == second.intent or says_no_more(message, two):
             continue
-        if {first.intent, second.intent} <= TOGETHER and min(first.sure, second.sure) >= 0.85:
+        # What is no order may be why («är sjuk och slutar på fredag»).
+        decided = second.intent in TOGETHER or message.word(two.first) in COMMANDS - {"lagg"}
+        if first.intent not in TOGETHER | {"report_attendance"} or not decided or one.words & FOR_GOOD:
+            continue
+        if second.intent in CHANGES and min(first.sure, second.sure) >= 0.85:
             return [(one, first), (two, second)]
     return [(sentence, reading)]
 
