@@ -156,6 +156,8 @@ class _Finder(Ranges, Counted):
             return self._make(at, stop + 1, "until", base.grain, self._to(base, 0))
         elif base.grain == "week" and (day := self._weekday_after(stop)) is not None:
             return self._make(at, day[1], "day", "day", lambda view: weekday_of_week(base.ends(view)[0], day[0]))
+        elif base.grain == "week" and (days := self._weekdays_after(stop)) is not None:
+            return days._replace(first=at, ends=_within_week(base.ends, days))
         return self._make(at, stop, base.kind, "turn" if base.kind == "turn" else base.grain, base.ends)
 
     def _lasts_out(self, at: int, stop: int) -> bool:
@@ -171,6 +173,12 @@ class _Finder(Ranges, Counted):
             return None
         return day, at + 1
 
+    def _weekdays_after(self, at: int) -> Phrase | None:
+        """«förra veckan mån–tors»: weekdays in a row, from one to another."""
+        at += self.word(at) == "pa"
+        days = self._weekdays(at) if at < len(self.tokens) else None
+        return days if days is not None and days.grain == "span" else None
+
     def _now(self, at: int, word: str) -> Phrase | None:
         if word == "nu" or (word == "just" and self.word(at + 1) == "nu"):
             stop = at + (2 if word == "just" else 1)
@@ -179,6 +187,16 @@ class _Finder(Ranges, Counted):
         if open_words and (word != "tv" or self.tokens[at].kind == "abbr"):
             return self._make(at, at + open_words, "open_ended", "span", lambda view: (view.starts, None))
         return None
+
+
+def _within_week(week: Resolve, days: Phrase) -> Resolve:
+    first, last = ((day.weekday() if day else 0) for day in days.ends(View()))
+
+    def ends(view: View) -> Ends:
+        monday = week(view)[0]
+        return (plus(monday, first), plus(monday, last)) if first <= last else week(view)
+
+    return ends
 
 
 def _by_then(view: View, then: Resolve, until: Resolve) -> Ends:

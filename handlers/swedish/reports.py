@@ -75,8 +75,13 @@ def rest_at(message: Message, at: int) -> int | None:
                 "fredagar",
             ):
                 return None
-            return at + len(parts) - 1
+            last = at + len(parts) - 1
+            return None if message.word(last + 1) == "for" else last  # «ingen kom för sent»
     return None
+
+
+NOBODY_CAME = frozenset({"kom", "kommit", "ingen", "upp", "har", "plats"})
+"""Last words of «ingen kom», «kom ingen», «ingen är på plats»."""
 
 
 def _others(message: Message, at: int) -> bool:
@@ -113,7 +118,9 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
             continue
         if rest is not None:
             group = Group([], at, rest, number, rest=True)
-            if word in ("ingen", "inga", "inget") or word.startswith("full"):
+            if message.word(rest) in NOBODY_CAME and "ingen" in (word, message.word(rest)):
+                group.statuses = ["absent"]
+            elif word in ("ingen", "inga", "inget") or word.startswith("full"):
                 group.statuses = ["present"]  # «ingen frånvaro», «fulltaliga» say that all are here
             result.append(group)
             at, joined = rest + 1, False

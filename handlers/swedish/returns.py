@@ -29,6 +29,7 @@ POINTS = frozenset({"day", "today", "weekday", "since"})
 def end_absences(message: Message, names: Names) -> None:
     """Give the message's absences and breaks their last day, the one before the return, and take the return's own
     time and words away."""
+    _forget_what_is_over(message)
     for phrase in [one for one in message.times if one.kind in ("day", "today", "weekday", "period", "turn")]:
         clause = _clause(message, phrase)
         back = phrase.first_day(View("ahead"))
@@ -50,6 +51,17 @@ def end_absences(message: Message, names: Names) -> None:
             at = message.times.index(begins)
             message.times[at] = _until_back(begins, message.today, back)
         message.times.sort(key=lambda one: one.first)
+
+
+def _forget_what_is_over(message: Message) -> None:
+    """«Har varit sjuk hela veckan men nu är han tillbaka» tells of today alone."""
+    at = next((at for at in range(1, len(message.words)) if message.words[at - 1 : at + 1] == ["har", "varit"]), None)
+    back = next((here for here in range(at or 0, len(message.words)) if message.word(here) in BACK), None)
+    if at is None or back is None or not any(message.word(here) in ("men", "och", ",") for here in range(at, back)):
+        return
+    message.times = [one for one in message.times if not at < one.first < back]
+    message.returned |= frozenset(range(at, back))
+    message.statuses.clear()
 
 
 def _until_back(begins: Phrase, today: date, back: date) -> Phrase:

@@ -29,7 +29,9 @@ LEAVING = frozenset(
     "ga gar gick gatt gav aka aker akte akt dra drar drog sticka sticker stack stuckit forsvann".split()
 )
 OBLIGED = frozenset("behovde fick maste tvungen tvingades ville".split())
-EARLY = frozenset("tidigare tidigt lunch lunchen fortid rasten fikat formiddagen eftermiddagen mitt".split())
+EARLY = frozenset(
+    "direkt genast tidigare tidigt lunch lunchen fortid rasten fikat formiddagen eftermiddagen mitt".split()
+)
 CLOCK = frozenset("kl klockan vid redan efter fore innan halv runt strax typ ca omkring".split())
 SILENCE = {
     tuple(phrase.split())

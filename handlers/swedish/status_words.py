@@ -191,7 +191,8 @@ REST = _phrases("""
     inga franvarande | ingen franvarande | inget bortfall | fulltaliga | fulltaligt | full pott |
     full uppstallning |
     fullt hus | fulltalig | ingen fattas | ingen saknas | ingen som fattas | ingen som saknas | ingen som ar borta |
-    ingen ar borta | inga som saknas | ingen uteblev | ingen sjuk | inga sjuka | ingen ar sjuk
+    ingen ar borta | inga som saknas | ingen kom | kom ingen | ingen dok upp | ingen ar har | ingen ar pa plats |
+    ingen pa plats | ingen har kommit | ingen uteblev | ingen sjuk | inga sjuka | ingen ar sjuk
 """)
 """Everybody not named."""
 EXCEPT = frozenset(["utom", "forutom", "undantaget", "exklusive", "minus", "men", "undantag"])

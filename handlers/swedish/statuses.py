@@ -216,7 +216,8 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     if word == "ha":
         return False
     if word == "med":
-        return before in ("ar", "var") and after in ("", ".", ",", "!", "och", "idag")
+        timed = any(phrase.first == at + 1 for phrase in message.times)
+        return before in ("ar", "var") and (timed or after in ("", ".", ",", "!", "och"))
     if word == "sent" and before in TELLING:
         return False
     if word == "narvaro":
@@ -308,7 +309,7 @@ def _clock_after(message: Message, first: int, stop: int) -> bool:
 
 COMING = frozenset({"kom", "kommer", "kommit", "dok", "dyker", "dykt", "anlande", "anlander", "in"})
 BEFORE_A_CLOCK = frozenset(
-    "kl klockan vid runt omkring ca cirka strax fore efter forst in hit redan typ mot fram .".split()
+    "kl klockan vid runt omkring ca cirka strax fore efter forst in hit redan anda typ mot fram .".split()
 )
 
 
@@ -328,6 +329,8 @@ def minutes(message: Message, first: int, stop: int) -> int | None:
     """An amount of minutes said between two tokens: «20 min», «en kvart», «en halvtimme», «en timme»."""
     for at in range(first, stop):
         word = message.word(at)
+        if word in ("sen", "sent", "forsenad") and _minutes_alone(message, at + 1):
+            return int(message.word(at + 1))
         if word in ("min", "minuter", "minut", "minuters", "m") and at > first:
             before = message.word(at - 1)
             before = before.rpartition("-")[2]  # of «10-15 min» the longer
@@ -350,3 +353,9 @@ def minutes(message: Message, first: int, stop: int) -> int | None:
             if before in NUMBERS:
                 return 60 * NUMBERS[before]
     return None
+
+
+def _minutes_alone(message: Message, at: int) -> bool:
+    """«Hodan sen 15.»: a round number and no more is minutes."""
+    word, after = message.word(at), message.word(at + 1)
+    return word.isdecimal() and len(word) < 3 and int(word) % 5 == 0 and int(word) > 0 and not after[:1].isalnum()
