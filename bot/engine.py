@@ -1,14 +1,13 @@
 """What one update or one due job does: read and understand outside of the transaction, then handle within it."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.store import is_trouble
-from handlers.dispatch import handle, prepare
+from handlers.dispatch import Prepared, handle, prepare
 from handlers.incoming import Incoming
 from handlers.index import Names
 from handlers.registry import jobs
@@ -57,13 +56,13 @@ class Engine:
             bot_name=self.bot_name,
         )
 
-    def run(self, session: Session, incoming: Incoming, prepared: Any, now: datetime) -> None:
+    def run(self, session: Session, incoming: Incoming, prepared: Prepared, now: datetime) -> None:
         """The writing half, in the caller's transaction."""
         work = self.open(session, incoming, now)
         handle(work, incoming, prepared)
         work.finish()
 
-    def prepare(self, session: Session, incoming: Incoming, now: datetime) -> Any:
+    def prepare(self, session: Session, incoming: Incoming, now: datetime) -> Prepared:
         """The reading half, on a reader's connection: what was understood."""
         return prepare(self.open(session, incoming, now), self.names, incoming)
 

@@ -101,10 +101,6 @@ class Inbox:
         rows = session.connection().execute(HEADS, told)
         return [Waiting(row_id, attempts, Incoming.from_json(payload or {})) for row_id, attempts, payload in rows]
 
-    def is_head(self, session: Session, waiting: Waiting) -> bool:
-        """Whether it still is the first unfinished one of its chat."""
-        return session.connection().execute(IS_HEAD, self._named(waiting)).first() is not None
-
     def finish(self, session: Session, waiting: Waiting, now: datetime) -> None:
         """Mark it done and forget what it said, in the transaction of its effects. Raises Overtaken."""
         if session.connection().execute(FINISH, self._named(waiting) | {"now": now}).rowcount != 1:
@@ -168,7 +164,6 @@ STILL_FIRST = and_(
     col(Row.done_at).is_(None),
     _none_before(bindparam("chat"), bindparam("update")),
 )
-IS_HEAD = select(Row.id).where(STILL_FIRST)
 FINISH = update(Row).where(STILL_FIRST).values(done_at=bindparam("now"), payload=None)
 COUNT = update(Row).where(STILL_FIRST).values(attempts=Row.attempts + 1)
 SET_ASIDE = COUNT.values(done_at=bindparam("now"), payload=None, set_aside=True)

@@ -15,6 +15,7 @@ from bot.gateway import Gateway, GatewayError
 from bot.inbox import Inbox, Overtaken, Waiting
 from bot.metrics import FAILED, HANDLED, SECONDS, SET_ASIDE
 from bot.store import Store, is_trouble
+from handlers.dispatch import Prepared, is_understood
 from locales import _
 from storage.models import Membership, Staff
 from storage.vocabulary import Role
@@ -103,12 +104,9 @@ class Processor:
     async def _handle(self, waiting: Waiting) -> None:
         now, incoming = self._clock.now(), waiting.incoming
 
-        def understand(session: Session) -> object:
-            if not self._inbox.is_head(session, waiting):
-                raise Overtaken
-            return self._engine.prepare(session, incoming, now)
-
-        prepared = await self._store.read(understand)
+        prepared = Prepared()
+        if is_understood(incoming):
+            prepared = await self._store.read(lambda session: self._engine.prepare(session, incoming, now))
 
         def do(session: Session) -> None:
             self._inbox.finish(session, waiting, now)

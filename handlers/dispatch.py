@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlmodel import select
-
 from handlers import attendance, joining, readings, registry
 from handlers.groups import answer_group
 from handlers.incoming import Incoming
@@ -14,8 +12,9 @@ from handlers.index import Names, speaker_of
 from handlers.mishaps import explain_error
 from handlers.swedish import Context, Thing, Understood, understand
 from locales import _
+from storage import conversations
 from storage.errors import DomainError
-from storage.models import Card, Conversation
+from storage.models import Card
 from storage.trials import attempt
 from storage.work import Work
 
@@ -31,14 +30,18 @@ class Prepared:
     understood: Understood | None = None
 
 
+def is_understood(incoming: Incoming) -> bool:
+    """Whether there is something to understand: private words. Taps, files and commands are handled at once."""
+    return incoming.private and incoming.kind in ("text", "edit") and not _command(incoming.text)
+
+
 def prepare(work: Work, names: Names, incoming: Incoming) -> Prepared:
-    """Understand the message (reads only). Commands and taps need no understanding."""
-    if work.membership is None or incoming.kind not in ("text", "edit") or _command(incoming.text):
+    """Understand the message (reads only)."""
+    if work.membership is None or not is_understood(incoming):
         return Prepared()
-    if not incoming.private:
-        return Prepared()
-    understood = understand(incoming.text, speaker_of(work), names.index(work), work.today, _context(work))
-    return Prepared(understood)
+    index = names.index(work)
+    speaker = index.staff.get(work.me.key) or speaker_of(work)
+    return Prepared(understand(incoming.text, speaker, index, work.today, _context(work)))
 
 
 def handle(work: Work, incoming: Incoming, prepared: Prepared) -> None:
@@ -181,17 +184,11 @@ def _card(work: Work, incoming: Incoming) -> tuple[Card | None, tuple[str, dict[
 
 def _context(work: Work) -> Context | None:
     """What was last spoken of in this chat, while it is fresh."""
-    row = work.session.exec(select(Conversation).where(Conversation.chat_id == work.chat_id)).first()
-    if row is None or row.latest is None or row.at < work.now - REMEMBERED_FOR:
-        return None
-    return Context(intent=row.latest["intent"], slots=row.latest["slots"])
+    latest = conversations.latest(work, since=work.now - REMEMBERED_FOR)
+    return None if latest is None else Context(intent=latest["intent"], slots=latest["slots"])
 
 
 def _remember(work: Work, understood: Understood) -> None:
     if understood.intent in ("none", "smalltalk", "help", "undo") or work.chat_id is None:
         return
-    row = work.session.get(Conversation, work.chat_id)
-    if row is None:
-        row = Conversation(chat_id=work.chat_id, at=work.now)
-    row.latest, row.at = {"intent": understood.intent, "slots": understood.slots}, work.now
-    work.session.add(row)
+    conversations.remember(work, {"intent": understood.intent, "slots": understood.slots})

@@ -112,7 +112,7 @@ def _erase(work: Work, participant: Participant) -> int:
         work.session.execute(delete(part).where(part.__table__.c.participant_id == home))
     _forget_in_changes(work, {("participant", home), *(("enrolment", key(row.id)) for row in enrolments)}, home)
     work.session.execute(delete(Conversation))
-    work._log(home, "erase", wrote=True)
+    work._log([home], "erase", wrote=True)
     work.session.delete(participant)
     renew_names(work)
     work.session.flush()

@@ -13,28 +13,39 @@ from storage.models import Change, Tracked
 
 Row = list[Any]
 """[table, id, before | None, after | None], values as JSON."""
+WATCHED = "platsbot.journal"
+"""Where a session keeps the list that `watch` gave."""
 
 
 def watch(session: Session) -> list[Row]:
     """Collect into the returned list every tracked row that the session writes from now on."""
     rows: list[Row] = []
-
-    def before_flush(flushing: OrmSession, _context: UOWTransaction, _instances: Any) -> None:
-        for row in flushing.dirty:
-            if isinstance(row, Tracked) and flushing.is_modified(row):
-                rows.append([row.__tablename__, row.id, _before(row), _values(row)])  # type: ignore[attr-defined]
-        for row in flushing.deleted:
-            if isinstance(row, Tracked):
-                rows.append([row.__tablename__, row.id, _before(row), None])  # type: ignore[attr-defined]
-
-    def after_flush(flushing: OrmSession, _context: UOWTransaction) -> None:
-        for row in flushing.new:
-            if isinstance(row, Tracked):
-                rows.append([row.__tablename__, row.id, None, _values(row)])  # type: ignore[attr-defined]
-
-    event.listen(session, "before_flush", before_flush)
-    event.listen(session, "after_flush", after_flush)
+    session.info[WATCHED] = rows
     return rows
+
+
+# All sessions have the same two listeners: to give each its own takes longer than a query.
+@event.listens_for(Session, "before_flush")
+def _changes(flushing: OrmSession, _context: UOWTransaction, _instances: Any) -> None:
+    rows = flushing.info.get(WATCHED)
+    if rows is None:
+        return
+    for row in flushing.dirty:
+        if isinstance(row, Tracked) and flushing.is_modified(row):
+            rows.append([row.__tablename__, row.id, _before(row), _values(row)])  # type: ignore[attr-defined]
+    for row in flushing.deleted:
+        if isinstance(row, Tracked):
+            rows.append([row.__tablename__, row.id, _before(row), None])  # type: ignore[attr-defined]
+
+
+@event.listens_for(Session, "after_flush")
+def _additions(flushing: OrmSession, _context: UOWTransaction) -> None:
+    rows = flushing.info.get(WATCHED)
+    if rows is None:
+        return
+    for row in flushing.new:
+        if isinstance(row, Tracked):
+            rows.append([row.__tablename__, row.id, None, _values(row)])  # type: ignore[attr-defined]
 
 
 def net(rows: list[Row]) -> list[Row]:

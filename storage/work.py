@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from sqlmodel import Session, col, select
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, insert, select
 
 from storage import journal
 from storage.days import local_day
@@ -109,12 +110,8 @@ class Work:
             return self._own_workplaces
         own = [self.membership.workplace_id] if self.membership and self.membership.workplace_id else []
         if self.staff is not None:
-            stand_ins = select(StandIn.workplace_id).where(
-                StandIn.staff_id == self.staff.id,
-                col(StandIn.starts) <= self.today,
-                col(StandIn.ends) >= self.today,
-            )
-            own += [workplace for workplace in self.session.exec(stand_ins) if workplace not in own]
+            stand_ins = self.session.scalars(STANDS_IN, {"staff": self.staff.id, "today": self.today})
+            own += [workplace for workplace in stand_ins if workplace not in own]
         self._own_workplaces = own
         return own
 
@@ -169,14 +166,14 @@ class Work:
                 staff_id=staff.id if staff else None,
                 partnership_id=self.partnership.id if self.partnership else None,
                 kind=kind,
-                state={},
+                state={**(state or {}), "text": text},
                 choices={},
                 answers_message_id=self.message_id if chat_id == self.chat_id else None,
                 created_at=self.now,
             )
+            self._number(card, rows)
             self.session.add(card)
             self.session.flush()
-            card.state = {**(state or {}), "text": text}
         payload: dict[str, Any] = {"text": text}
         if card is not None and rows:
             payload["buttons"] = self._keyboard(card, rows)
@@ -214,6 +211,7 @@ class Work:
         if rows:
             card = Card(chat_id=chat_id, kind="note", state={"text": caption}, choices={}, created_at=self.now)
             card.partnership_id = self.partnership.id if self.partnership else None
+            self._number(card, rows)
             self.session.add(card)
             self.session.flush()
             payload["buttons"] = self._keyboard(card, rows)
@@ -223,25 +221,31 @@ class Work:
         """Delete what the speaker wrote (a message with a personnummer)."""
         self._out(self.chat_id or 0, "delete", {"message_id": message_id})
 
-    def _keyboard(self, card: Card, rows: Rows) -> list[list[list[str]]]:
-        """Rows of [label, callback data] or [label, "", url]. Equal choices keep their number."""
+    def _number(self, card: Card, rows: Rows) -> dict[str, str]:
+        """Give the card the choices of these rows: meaning → number. Equal choices keep their number."""
         choices = dict(card.choices)
         numbers = {_meaning(action, args): number for number, (action, args) in choices.items()}
-        keyboard: list[list[list[str]]] = []
-        for row in rows:
-            line: list[list[str]] = []
-            for button in row:
-                if button.url is not None:
-                    line.append([button.label, "", button.url])
-                    continue
-                meaning = _meaning(button.action, button.args)
-                if meaning not in numbers:
-                    numbers[meaning] = str(len(choices))
-                    choices[numbers[meaning]] = [button.action, button.args]
-                line.append([button.label, f"1.{card.id}.{numbers[meaning]}"])
-            keyboard.append(line)
-        card.choices = choices
-        return keyboard
+        for button in (button for row in rows for button in row if button.url is None):
+            meaning = _meaning(button.action, button.args)
+            if meaning not in numbers:
+                numbers[meaning] = str(len(choices))
+                choices[numbers[meaning]] = [button.action, button.args]
+        if len(choices) > len(card.choices):
+            card.choices = choices
+        return numbers
+
+    def _keyboard(self, card: Card, rows: Rows) -> list[list[list[str]]]:
+        """Rows of [label, callback data] or [label, "", url], numbered as the card's choices."""
+        numbers = self._number(card, rows)
+        return [
+            [
+                [button.label, f"1.{card.id}.{numbers[_meaning(button.action, button.args)]}"]
+                if button.url is None
+                else [button.label, "", button.url]
+                for button in row
+            ]
+            for row in rows
+        ]
 
     def _out(
         self,
@@ -251,18 +255,16 @@ class Work:
         card: Card | None = None,
         not_before: datetime | None = None,
     ) -> None:
-        card_id = card.id if card else None
-        self.session.add(
-            Outbox(
-                chat_id=chat_id,
-                kind=kind,
-                card_id=card_id,
-                payload=payload,
-                created_at=self.now,
-                not_before=not_before,
-            )
-        )
-        self.session.flush()  # the outbox keeps the order in which things were said
+        told = {
+            "chat_id": chat_id,
+            "kind": kind,
+            "card_id": card.id if card else None,
+            "payload": payload,
+            "created_at": self.now,
+            "not_before": not_before,
+            "failed": False,
+        }
+        self.session.connection().execute(SAY, told)  # at once: the outbox keeps the order in which things were said
 
     # What is kept
 
@@ -278,26 +280,23 @@ class Work:
             )
             self.session.add(self.change)
             self.session.flush()
-        for participant in participants:
-            self._log(participant, kind, wrote=True)
+        self._log(participants, kind, wrote=True)
         return self.change
 
     def log_read(self, what: str, participants: Iterable[Participant]) -> None:
         """The speaker was shown something of these people."""
-        for participant in participants:
-            self._log(key(participant.id), what, wrote=False)
+        self._log([key(participant.id) for participant in participants], what, wrote=False)
 
-    def _log(self, participant_id: int, what: str, *, wrote: bool) -> None:
-        self.session.add(
-            AccessLog(
-                at=self.now,
-                partnership_id=self.partnership.id if self.partnership else None,
-                staff_id=self.staff.id if self.staff else None,
-                participant_id=participant_id,
-                wrote=wrote,
-                what=what,
-            )
-        )
+    def _log(self, participants: Sequence[int], what: str, *, wrote: bool) -> None:
+        told = {
+            "at": self.now,
+            "partnership_id": self.partnership.id if self.partnership else None,
+            "staff_id": self.staff.id if self.staff else None,
+            "wrote": wrote,
+            "what": what,
+        }
+        if participants:
+            self.session.connection().execute(LOG, [told | {"participant_id": one} for one in participants])
 
     def mark(self) -> int:
         """Where the journal stands, for `back_to`."""
@@ -317,6 +316,15 @@ class Work:
             self.change.told = sorted(set(self._told))
         self.answer_tap()
         self.session.flush()
+
+
+# The statements are built once: building one takes longer than running it.
+SAY, LOG = insert(Outbox), insert(AccessLog)
+STANDS_IN = select(StandIn.workplace_id).where(
+    col(StandIn.staff_id) == bindparam("staff"),
+    col(StandIn.starts) <= bindparam("today"),
+    col(StandIn.ends) >= bindparam("today"),
+)
 
 
 def key(row_id: int | None) -> int:
