@@ -277,6 +277,8 @@ class Work:
                 at=self.now,
                 kind=kind,
                 message_id=self.message_id,
+                rows=[],
+                told=[],
             )
             self.session.add(self.change)
             self.session.flush()
