@@ -1,5 +1,6 @@
 """A partnership of many workplaces, and what its supervisors write: a chat's outcome depends on that chat alone."""
 
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,3 +80,19 @@ def script(chat: int) -> Iterator[Step]:
             case 5:
                 yield Step("say", "hur många lediga platser finns det?")
                 yield Step("tap", "Så räknade jag", on="lediga platser")
+
+
+def rounds(chat: int, burst: int) -> Iterator[list[Step]]:
+    """The script in parts that are written without waiting: up to `burst` messages, or one and its answer's tap."""
+    together: list[Step] = []
+    for step, following in itertools.pairwise(script(chat)):
+        if step.kind == "say" and following.kind == "tap":
+            if together:
+                yield together
+            yield [step, following]
+            together = []
+        elif step.kind == "say":
+            together.append(step)
+            if len(together) == burst:
+                yield together
+                together = []

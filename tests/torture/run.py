@@ -1,15 +1,9 @@
 """One run: fifty chats against the practice server, the bot killed at random, its replies and its database kept."""
 
 import asyncio
-import contextlib
-import os
-import random
-import signal
-import sys
 import time
-from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from sqlmodel import Session, col, select
 
@@ -21,27 +15,34 @@ from storage.days import at_local
 from storage.models import Staff
 from storage.roster import load
 from storage.work import Work
+from tests.torture.balancing import Balancer
 from tests.torture.bot import STARTS
 from tests.torture.facts import settled
-from tests.torture.people import Step, roster, script
+from tests.torture.people import Step, roster, rounds
+from tests.torture.replicas import Replicas
 
 TOKEN = "1:torture-torture-torture-torture"
 SECRET = "torture"
 GIVES_UP = 120.0  # seconds without an answer: lost
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass
 class Run:
-    """What a run did and saw. `steps`: how many each chat took; `said`: each chat's messages as they stood at last."""
+    """What a run did and saw. `steps`: how many each chat took; `said`: each chat's messages, as they stood at last.
+
+    Seconds: the longest wait for an answer, the whole run, the standby's promotion, and until everybody who waited at
+    the moment of a death, or wrote soon after it, had an answer.
+    """
 
     kills: int = 0
     steps: list[int] = field(default_factory=list)
-    said: Counter[tuple[int, str]] = field(default_factory=Counter)
+    said: dict[int, list[str]] = field(default_factory=dict)
     updates: int = 0
     unanswered: list[str] = field(default_factory=list)
     longest_wait: float = 0.0
     seconds: float = 0.0
+    promoted: float = 0.0
+    taken_up: float = 0.0
 
 
 def prepare(url: str, chats: int) -> list[Person]:
@@ -66,57 +67,90 @@ def prepare(url: str, chats: int) -> list[Person]:
 
 
 class Torture:
-    """`kills` times the bot dies; `steps` (of an earlier run) says how far each chat goes, else all go on until the
-    kills are done."""
+    """Fifty chats, or so, beside one another; each writes up to `burst` messages before it waits for the answers."""
 
-    def __init__(self, url: str, mode: str, *, key: str, chats: int, kills: int, replicas: int = 1) -> None:
-        self._url, self._mode, self._key = url, mode, key
-        self._chats, self._kills, self._replicas = chats, kills, replicas
-        self._chance = random.Random(4711)
-        self._processes: list[asyncio.subprocess.Process | None] = [None] * replicas
+    def __init__(self, url: str, mode: str, *, key: str, chats: int, replicas: int = 1, burst: int = 1) -> None:
+        self.url, self._mode, self._key = url, mode, key
+        self._chats, self._burst = chats, burst
         self._over = False
-        self._began = time.time()
-        self.run = Run()
+        environment = {
+            "PLATSBOT_TOKEN": TOKEN,
+            "PLATSBOT_DATABASE": url,
+            "PLATSBOT_KEY": key,
+            "PLATSBOT_SENDS_PER_SECOND": "10000",
+            "PLATSBOT_CHAT_SENDS_PER_SECOND": "10000",
+            "TORTURE_BEGAN": str(time.time()),
+        }
+        self.replicas = Replicas(replicas, environment)
+        self.run = Run(steps=[0] * chats)
 
-    async def go(self, steps: list[int] | None = None) -> Run:
-        """Play it. The database must be empty."""
+    async def go(self, disturb: Callable[["Torture"], Awaitable[None]] | None, steps: list[int] | None = None) -> Run:
+        """Play it, until the disturbance returns or each chat has gone so many steps. The database must be empty."""
         crypto.use_keys(self._key)
-        people = await asyncio.to_thread(prepare, self._url, self._chats)
+        people = await asyncio.to_thread(prepare, self.url, self._chats)
         started = time.monotonic()
-        server = PracticeServer(TOKEN, people, webhook_pause=0.05)
-        async with server:
-            killer = asyncio.create_task(self._keep_killing(server))
-            self.run.steps = await asyncio.gather(
-                *(self._chat(server, number, people[number], steps) for number in range(self._chats))
-            )
-            await killer
-            await self._settled()
-            await self._end()
+        async with (
+            PracticeServer(TOKEN, people, webhook_pause=0.05) as server,
+            Balancer(self.replicas.ports) as balancer,
+        ):
+            self.replicas.environment["PLATSBOT_BASE_URL"] = server.address
+            if self._mode == "webhook":
+                self.replicas.environment |= {
+                    "PLATSBOT_WEBHOOK_URL": balancer.url,
+                    "PLATSBOT_WEBHOOK_SECRET": SECRET,
+                }
+            try:
+                await self.replicas.start_all()
+                await asyncio.gather(
+                    self._disturbed(disturb),
+                    *(self._chat(server, number, people[number], steps) for number in range(self._chats)),
+                )
+                await self._settled()
+            finally:
+                await self.replicas.end()
             for person in people:
-                texts = (message.text for message in server.messages(person) if message.from_bot)
-                self.run.said.update((person.id, text) for text in texts)
+                self.run.said[person.id] = [one.text for one in server.messages(person) if one.from_bot]
         self.run.seconds = time.monotonic() - started
         return self.run
 
-    async def _chat(self, server: PracticeServer, number: int, person: Person, steps: list[int] | None) -> int:
-        """One chat's people write, wait for the answer, and write again; how many steps they took."""
-        taken, latest = 0, 0
-        for step in script(number):
-            if (self._over and steps is None) or (steps is not None and taken >= steps[number]):
+    async def _disturbed(self, disturb: Callable[["Torture"], Awaitable[None]] | None) -> None:
+        if disturb is not None:
+            try:
+                await disturb(self)
+            finally:
+                self._over = True
+
+    async def advances(self, steps: int) -> float:
+        """Return when every chat has got so many answers more; the seconds it took."""
+        began = time.monotonic()
+        reached = [taken + steps for taken in self.run.steps]
+        while any(taken < goal for taken, goal in zip(self.run.steps, reached, strict=True)):
+            await asyncio.sleep(0.02)
+        return time.monotonic() - began
+
+    async def _chat(self, server: PracticeServer, number: int, person: Person, steps: list[int] | None) -> None:
+        """One chat's people write, wait for the answers, and write again."""
+        for together in rounds(number, self._burst):
+            if self._over if steps is None else self.run.steps[number] >= steps[number]:
                 break
             began = time.monotonic()
-            self.run.updates += 1
             try:
-                if step.kind == "say":
-                    latest = (await server.write(person, step.text)).id
-                    await server.wait_until(lambda after=latest: _answers(server, person, after), GIVES_UP)
-                else:
-                    await self._tap(server, person, step, latest)
+                await self._round(server, person, together)
             except TimeoutError:
-                self.run.unanswered.append(f"{person.key}: {step.text}")
+                self.run.unanswered.append(f"{person.key}: {', '.join(step.text for step in together)}")
             self.run.longest_wait = max(self.run.longest_wait, time.monotonic() - began)
-            taken += 1
-        return taken
+            self.run.steps[number] += len(together)
+
+    async def _round(self, server: PracticeServer, person: Person, together: list[Step]) -> None:
+        written: list[int] = []
+        for step in together:
+            if step.kind == "say":
+                self.run.updates += 1
+                written.append((await server.write(person, step.text)).id)
+        await server.wait_until(lambda: len(_answers(server, person, written[0])) >= len(written), GIVES_UP)
+        if together[-1].kind == "tap":
+            self.run.updates += 1
+            await self._tap(server, person, together[-1], written[-1])
 
     async def _tap(self, server: PracticeServer, person: Person, step: Step, after: int) -> None:
         """Tap the button of the card that answers, once it is there: neither of an earlier card that is sent once more
@@ -135,57 +169,11 @@ class Torture:
         tap = server.acting.tap(person, *found)
         await server.wait_until(lambda: server.world.taps[tap].answer is not None, GIVES_UP)
 
-    async def _keep_killing(self, server: PracticeServer) -> None:
-        for replica in range(self._replicas):
-            await self._start(server, replica)
-        while self.run.kills < self._kills:
-            await asyncio.sleep(self._chance.uniform(0.3, 3.0))
-            replica = self._chance.randrange(self._replicas)
-            process = self._processes[replica]
-            if process is not None:
-                with contextlib.suppress(ProcessLookupError):
-                    process.send_signal(signal.SIGKILL)
-                await process.wait()
-            self.run.kills += 1
-            await self._start(server, replica)
-        await asyncio.sleep(3 if self._kills else 0)
-        self._over = True
-
-    async def _start(self, server: PracticeServer, replica: int) -> None:
-        environment = {
-            **os.environ,
-            "PLATSBOT_TOKEN": TOKEN,
-            "PLATSBOT_DATABASE": self._url,
-            "PLATSBOT_KEY": self._key,
-            "PLATSBOT_BASE_URL": server.address,
-            "PLATSBOT_SENDS_PER_SECOND": "10000",
-            "PLATSBOT_CHAT_SENDS_PER_SECOND": "10000",
-            "TORTURE_BEGAN": str(self._began),
-        }
-        if self._mode == "webhook":
-            port = server.port + 1
-            environment |= {
-                "PLATSBOT_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
-                "PLATSBOT_WEBHOOK_SECRET": SECRET,
-                "PLATSBOT_PORT": str(port),
-            }
-        self._processes[replica] = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.torture.bot", env=environment, cwd=ROOT
-        )
-
     async def _settled(self) -> None:
         """Until every update is done and every message sent, or it takes too long: the comparison will tell."""
         ends = time.monotonic() + GIVES_UP
-        while time.monotonic() < ends and not await asyncio.to_thread(settled, self._url, self.run.updates):
+        while time.monotonic() < ends and not await asyncio.to_thread(settled, self.url, self.run.updates):
             await asyncio.sleep(0.2)
-
-    async def _end(self) -> None:
-        for process in self._processes:
-            if process is not None:
-                with contextlib.suppress(ProcessLookupError):
-                    process.terminate()
-                async with asyncio.timeout(15):
-                    await process.wait()
 
 
 def _answers(server: PracticeServer, person: Person, after: int) -> list[Message]:
