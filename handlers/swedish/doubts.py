@@ -38,6 +38,10 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
         return "two workplaces"
     if any(thing.intent == "pause" for thing in things) and _two_days(message):
         return "two days, and no word of what they are"
+    if any(thing.intent == "start_placement" for thing in things) and _does_not_begin(message):
+        return "somebody who does not begin"
+    if any(thing.intent == "extend" for thing in things) and len(things) == 1 and _two_lengths(message):
+        return "two lengths"
     if who.mixed:
         return "words that do not go together"
     if any(HEDGES & sentence.words and message.people_in(sentence) for sentence in message.sentences):
@@ -69,6 +73,16 @@ def _two_days(message: Message) -> bool:
     return sum(phrase.kind == "day" for phrase in message.times) > 1
 
 
+def _does_not_begin(message: Message) -> bool:
+    """«Samir kommer inte att börja»; «börjar inte förrän 8 december» does."""
+    return bool(any_of(message.said, NOT_BEGUN)) and "forran" not in message.all_words
+
+
+def _two_lengths(message: Message) -> bool:
+    """«Tre månader och två veckor» to one person."""
+    return len(message.people) == 1 and sum(phrase.kind == "duration" for phrase in message.times) > 1
+
+
 def _no_definite_day(phrase: Phrase) -> bool:
     """«Om några dagar», «31 november», «30 februari till 5 mars»."""
     if phrase.vague or phrase.grain == NO_SUCH_DAY:
@@ -94,6 +108,7 @@ def _rivals(message: Message, sentence: Sentence) -> bool:
     return len(said) > 1 or bool(any_of(sentence.said, NOT_CHANGED))
 
 
+NOT_BEGUN = (" inte att borja", " kommer inte borja", " borjar inte ", " inte langre borja", " ska inte borja")
 NOT_CHANGED = (
     " inte sluta",
     " slutar inte",
