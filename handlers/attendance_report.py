@@ -141,9 +141,12 @@ def _days(work: Work, thing: Thing) -> tuple[date, date, bool]:
 
 def _unclear(work: Work, codes: Iterable[str], details: Iterable[dict[str, Any]]) -> list[Unclear]:
     """The unclear names, one for each first name, with those people whom the speaker may see."""
+    wanted = list(codes)
+    if not wanted:
+        return []
     rows = work.session.exec(
         select(Participant)
-        .where(Participant.partnership_id == work.partnership_id, col(Participant.code).in_(list(codes)))
+        .where(Participant.partnership_id == work.partnership_id, col(Participant.code).in_(wanted))
         .order_by(col(Participant.code))
     ).all()
     groups: dict[str, list[Participant]] = {}

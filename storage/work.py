@@ -160,6 +160,7 @@ class Work:
     ) -> Card | None:
         """Put a message into the outbox, for `reply`, `tell` and jobs."""
         card = None
+        payload: dict[str, Any] = {"text": text}
         if rows or state is not None:
             card = Card(
                 chat_id=chat_id,
@@ -171,19 +172,18 @@ class Work:
                 answers_message_id=self.message_id if chat_id == self.chat_id else None,
                 created_at=self.now,
             )
-            self._number(card, rows)
+            numbers = self._number(card, rows)
             self.session.add(card)
             self.session.flush()
-        payload: dict[str, Any] = {"text": text}
-        if card is not None and rows:
-            payload["buttons"] = self._keyboard(card, rows)
+            payload |= {"buttons": _keyboard(card, rows, numbers)} if rows else {}
         self._out(chat_id, "send", payload, card, not_before)
         return card
 
     def edit(self, card: Card, text: str, rows: Rows = (), *, state: dict[str, Any] | None = None) -> None:
         """Change what a card shows; its state is kept unless a new one is given."""
         card.state = {**(card.state if state is None else state), "text": text}
-        self._out(card.chat_id, "edit", {"text": text, "buttons": self._keyboard(card, rows)}, card)
+        buttons = _keyboard(card, rows, self._number(card, rows))
+        self._out(card.chat_id, "edit", {"text": text, "buttons": buttons}, card)
 
     def answer_tap(self, text: str | None = None, *, alert: bool = False) -> None:
         """What Telegram shows over the chat after a tap. Said once; a tap left unanswered is answered silently."""
@@ -211,41 +211,35 @@ class Work:
         if rows:
             card = Card(chat_id=chat_id, kind="note", state={"text": caption}, choices={}, created_at=self.now)
             card.partnership_id = self.partnership.id if self.partnership else None
-            self._number(card, rows)
+            numbers = self._number(card, rows)
             self.session.add(card)
             self.session.flush()
-            payload["buttons"] = self._keyboard(card, rows)
+            payload["buttons"] = _keyboard(card, rows, numbers)
         self._out(chat_id, "photo", payload, card, not_before)
 
     def delete_message(self, message_id: int) -> None:
         """Delete what the speaker wrote (a message with a personnummer)."""
         self._out(self.chat_id or 0, "delete", {"message_id": message_id})
 
-    def _number(self, card: Card, rows: Rows) -> dict[str, str]:
-        """Give the card the choices of these rows: meaning → number. Equal choices keep their number."""
+    def _number(self, card: Card, rows: Rows) -> list[list[str]]:
+        """The numbers of the buttons, in the rows' form; the card's choices take in what is new. Equal choices keep
+        their number; a link has none."""
         choices = dict(card.choices)
         numbers = {_meaning(action, args): number for number, (action, args) in choices.items()}
-        for button in (button for row in rows for button in row if button.url is None):
+
+        def number(button: Button) -> str:
+            if button.url is not None:
+                return ""
             meaning = _meaning(button.action, button.args)
             if meaning not in numbers:
                 numbers[meaning] = str(len(choices))
                 choices[numbers[meaning]] = [button.action, button.args]
+            return numbers[meaning]
+
+        found = [[number(button) for button in row] for row in rows]
         if len(choices) > len(card.choices):
             card.choices = choices
-        return numbers
-
-    def _keyboard(self, card: Card, rows: Rows) -> list[list[list[str]]]:
-        """Rows of [label, callback data] or [label, "", url], numbered as the card's choices."""
-        numbers = self._number(card, rows)
-        return [
-            [
-                [button.label, f"1.{card.id}.{numbers[_meaning(button.action, button.args)]}"]
-                if button.url is None
-                else [button.label, "", button.url]
-                for button in row
-            ]
-            for row in rows
-        ]
+        return found
 
     def _out(
         self,
@@ -338,3 +332,14 @@ def key(row_id: int | None) -> int:
 
 def _meaning(action: str, args: dict[str, Any]) -> str:
     return json.dumps([action, args], sort_keys=True)
+
+
+def _keyboard(card: Card, rows: Rows, numbers: list[list[str]]) -> list[list[list[str]]]:
+    """Rows of [label, callback data] or [label, "", url]."""
+    return [
+        [
+            [button.label, f"1.{card.id}.{number}"] if button.url is None else [button.label, "", button.url]
+            for button, number in zip(row, line, strict=True)
+        ]
+        for row, line in zip(rows, numbers, strict=True)
+    ]
