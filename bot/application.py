@@ -59,7 +59,7 @@ class Application:
         self._processor = Processor(
             self._inbox, self.engine, self._store, gateway, clock, most_at_once=settings.chats_at_once
         )
-        limits = Limits(per_second=settings.sends_per_second, per_chat=settings.chat_sends_per_second, now=clock.now())
+        limits = Limits(per_second=settings.sends_per_second, per_chat=settings.chat_sends_per_second)
         self._sender = Sender(self._store, gateway, clock, self._drawing, limits)
         self._schedule = Schedule(self.engine, self._inbox, self._store, clock, self._sender.wake)
         self._processor.handled.also(self._sender.wake.ring)

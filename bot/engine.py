@@ -1,6 +1,7 @@
 """What one update or one due job does: read and understand outside of the transaction, then handle within it."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from sqlalchemy import bindparam
@@ -16,6 +17,7 @@ from storage.models import Job, Membership, Partnership, Staff
 from storage.work import Work
 
 TRIES_AGAIN_AFTER = timedelta(minutes=10)
+MOST_TOGETHER = 20  # jobs in one transaction: nobody else writes meanwhile, and a stop waits for it
 
 SPEAKER = (
     select(Staff, Membership, Partnership)
@@ -75,18 +77,32 @@ class Engine:
     def run_due(self, now: datetime) -> int:
         """Run every job that is due, each in a transaction of its own; how many there were."""
         count = 0
-        while self.database.write(lambda session: self.run_one(session, now)).result():
-            count += 1
+        while ran := self.database.write(lambda session: self.run_some(session, now)).result():
+            count += ran
         return count
 
-    def run_one(self, session: Session, now: datetime) -> bool:
-        """Run the job that has been due the longest, in the caller's transaction; False if none is due."""
-        due = select(Job).where(Job.due_at <= now).order_by(col(Job.due_at), col(Job.id)).limit(1)
-        job = session.exec(due.with_for_update(skip_locked=True)).first()
-        if job is None:
-            return False
+    def run_some(self, session: Session, now: datetime) -> int:
+        """Run the job that has been due the longest, and a few others of its partnership where such run together, in
+        the caller's transaction; how many there were."""
+        due = select(Job).where(Job.due_at <= now).order_by(col(Job.due_at), col(Job.id))
+        first = session.exec(due.limit(1).with_for_update(skip_locked=True)).first()
+        if first is None:
+            return 0
+        kind = jobs().get(first.kind)
+        if kind is None or not kind.together:
+            self._run(session, first, now, None)
+            return 1
+        alike = due.where(Job.kind == first.kind, Job.partnership_id == first.partnership_id)
+        together = session.exec(alike.limit(MOST_TOGETHER).with_for_update(skip_locked=True)).all()
+        shared: dict[Any, Any] = {}
+        for job in together:
+            self._run(session, job, now, shared)
+        return len(together)
+
+    def _run(self, session: Session, job: Job, now: datetime, shared: dict[Any, Any] | None) -> None:
+        """Run it in a savepoint of its own, and put it off or away."""
         partnership = session.get(Partnership, job.partnership_id) if job.partnership_id else None
-        work = Work(session, now, partnership=partnership, naming=self.naming, bot_name=self.bot_name)
+        work = Work(session, now, partnership=partnership, naming=self.naming, bot_name=self.bot_name, shared=shared)
         kind = jobs().get(job.kind)
         following = None
         if kind is not None:
@@ -99,6 +115,8 @@ class Engine:
                 if is_trouble(error):
                     raise
                 part.rollback()
+                if shared is not None:
+                    shared.clear()  # rows that were read before are no longer there to be used
                 log.error("job failed", kind=job.kind, job=job.id, error=type(error).__name__)
                 following = now + TRIES_AGAIN_AFTER
             else:
@@ -108,7 +126,6 @@ class Engine:
         else:
             job.last_run_at, job.due_at = now, following
             session.add(job)
-        return True
 
     def ensure_jobs(self, now: datetime) -> None:
         """Make the rows of recurring jobs that are missing, for every partnership."""

@@ -1,12 +1,12 @@
 """Telegram's limits on sending: 30 messages a second in all, one a second in a chat (short bursts are let through),
 20 a minute in a group."""
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from datetime import datetime, timedelta
 
 CHAT_BURST = 3.0
 GROUP_BURST = 3.0
-GROUP_PER_SECOND = 20 / 60
+GROUP_PER_SECOND = (20 - GROUP_BURST) / 60
 MOST_CHATS = 10_000
 
 
@@ -31,11 +31,29 @@ class Bucket:
         self._room, self._at = min(self._burst, self._room + passed * self._per_second), now
 
 
+class Window:
+    """At most so many in any second; with fewer than one a second, one in so long."""
+
+    def __init__(self, per_second: float) -> None:
+        self._most = max(1, int(per_second))
+        self._lasts = timedelta(seconds=self._most / per_second)
+        self._spent: deque[datetime] = deque(maxlen=self._most)
+
+    def ready_at(self, now: datetime) -> datetime:
+        """When the next one fits: now, or later."""
+        while self._spent and self._spent[-1] > now:
+            self._spent.pop()  # the clock was set back
+        return max(now, self._spent[0] + self._lasts) if len(self._spent) == self._most else now
+
+    def spend(self, now: datetime) -> None:
+        self._spent.append(now)
+
+
 class Limits:
     """When a chat may be written to next. The limits of one bot, so one process sends at a time."""
 
-    def __init__(self, *, per_second: float, per_chat: float, now: datetime) -> None:
-        self._all = Bucket(per_second, max(1.0, per_second), now)
+    def __init__(self, *, per_second: float, per_chat: float) -> None:
+        self._all = Window(per_second)
         self._per_chat = per_chat
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
 

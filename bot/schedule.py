@@ -36,18 +36,18 @@ class Schedule:
             due = None
             try:
                 await self._tidy()
-                while await self._run_one():
-                    JOBS.inc()
+                while ran := await self._run_some():
+                    JOBS.inc(ran)
                     self._ran.ring()
                 due = await self._store.run(self._engine.next_due)
             except Exception as error:
                 log.warning("schedule in trouble", **where(error))
             await self._rest(due)
 
-    async def _run_one(self) -> bool:
-        """One at a time, so that a stop need not wait for all that are due."""
+    async def _run_some(self) -> int:
+        """A few at a time, so that a stop need not wait for all that are due."""
         now = self._clock.now()
-        return await self._store.write(lambda session: self._engine.run_one(session, now))
+        return await self._store.write(lambda session: self._engine.run_some(session, now))
 
     async def _tidy(self) -> None:
         """Now and then: rows of jobs that are missing, and marks that are old."""

@@ -59,6 +59,7 @@ class Sender:
         except Exception as error:
             log.warning("database in trouble", **where(error))
             return 1.0
+        now = self._clock.now()  # the reading may have taken a while
         look_again = LOOKS_EVERY
         for row in rows:
             lane = (row.chat_id, row.row_id if row.kind == "answer" else 0)

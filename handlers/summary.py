@@ -203,5 +203,5 @@ TOPIC = Topic(
     commands={"veckan": _command, "sammanfattning": _command},
     words={"veckan": "veckan", "sammanfattning": "veckan", "sammanfattningen": "veckan"},
     cards={KIND: _tap, SETTINGS: _settings_tap},
-    jobs={SUMMARY: JobKind(run=_run, after=_after, ensure=_ensure)},
+    jobs={SUMMARY: JobKind(run=_run, after=_after, ensure=_ensure, together=True)},
 )

@@ -111,7 +111,9 @@ def _happened(work: Work, one: Happened) -> str:
     place = work.get(Workplace, one.workplace_id).name if one.workplace_id else ""
     return {
         "started": _("{who} started {day}", who=who, day=day),
-        "ended": _("{who} ends {day}", who=who, day=day),
+        "ended": _("{who} ended {day}", who=who, day=day)
+        if one.day < work.today
+        else _("{who} ends {day}", who=who, day=day),
         "moved": _("{who} at {workplace} or with other days from {day}", who=who, workplace=place, day=day),
         "extended": _("{who} extended until {day}", who=who, day=format_date(one.day)),
         "paused": _("{who} on a break from {day}", who=who, day=day),

@@ -18,11 +18,13 @@ AnswersTap = Callable[[Work, Card, str, dict[str, Any]], None]
 @dataclass(frozen=True)
 class JobKind:
     """A recurring job: `run(work, job)` does it, `after(work, job, moment)` is the first time it is due after a moment
-    (None: never again, and the row is removed), `ensure(work)` makes the partnership's missing rows."""
+    (None: never again, and the row is removed), `ensure(work)` makes the partnership's missing rows. `together`: it
+    only tells, so those of one partnership may run in one transaction and share what they work out (Work.shared)."""
 
     run: Callable[[Work, Job], None]
     after: Callable[[Work, Job, datetime], datetime | None]
     ensure: Callable[[Work], None]
+    together: bool = False
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ def caseworker_week(work: Work, week: Week) -> CaseworkerWeek:
     enrolments = _enrolments(work, own, week)
     counts = tallies(work, week.monday, week.as_of, participants=own) if week.begun else {}
     missing: dict[int, list[date]] = {}
-    for day, people in unreported(work, week.monday, week.sunday).items() if own else ():
+    for day, people in _unreported(work, week).items() if own else ():
         for person in people:
             if person in own:
                 missing.setdefault(person, []).append(day)
@@ -139,7 +139,7 @@ def caseworker_week(work: Work, week: Week) -> CaseworkerWeek:
             if not row.status.attended and row.notified == Known.NO
         ],
         unreported=[(own[person], days_) for person, days_ in sorted(missing.items())],
-        ending=[turn for turn in flow.ending(work, *week.soon) if _id(turn) in own],
+        ending=[turn for turn in _ending(work, week) if _id(turn) in own],
         past_limit=past_limit(work, own, week.as_of),
         changes=_changes(work, own, week),
     )
@@ -179,13 +179,18 @@ def supervisor_week(work: Work, week: Week, workplaces: Collection[int]) -> Supe
         },
         off=off,
         starting=_there(flow.starting(work, coming.monday, coming.sunday), workplaces),
-        ending=_there(flow.ending(work, *week.soon), workplaces),
+        ending=_there(_ending(work, week), workplaces),
         unreported=missing,
         missing=people_with(work, {person for ids in missing.values() for person in ids}),
     )
 
 
 def counts_week(work: Work, week: Week) -> CountsWeek:
+    """The partnership's counts: the same for everybody who may see them."""
+    return work.worked_out((counts_week, week), lambda: _counts(work, week))
+
+
+def _counts(work: Work, week: Week) -> CountsWeek:
     now = places.free_on(work, IN_ALL, week.as_of)
     outcomes = flow.outcomes(work, week.monday, week.sunday)
     year = date(week.as_of.year, 1, 1), date(week.as_of.year, 12, 31)
@@ -198,7 +203,7 @@ def counts_week(work: Work, week: Week) -> CountsWeek:
         waiting=queue(work),
         started=outcomes.started + outcomes.to_start,
         ended=outcomes.ended + outcomes.to_end,
-        ending_soon=len(flow.ending(work, *week.soon)),
+        ending_soon=len(_ending(work, week)),
         tally=total(counts.values()),
         pace=goals.pace(work, *year),
         weeks=free_by_week(work, week.next.monday, WEEKS_AHEAD) if places.has_places(work) else {},
@@ -215,6 +220,14 @@ def free_by_week(work: Work, monday: date, weeks: int) -> dict[date, int]:
         last = first + timedelta(days=6)
         free[first] = min(one.places(IN_ALL).free for one in period if one.first <= last and one.last >= first)
     return free
+
+
+def _ending(work: Work, week: Week) -> list[Turn]:
+    return work.worked_out((flow.ending, week), lambda: flow.ending(work, *week.soon))
+
+
+def _unreported(work: Work, week: Week) -> dict[date, dict[int, int]]:
+    return work.worked_out((unreported, week), lambda: unreported(work, week.monday, week.sunday))
 
 
 def _id(turn: Turn) -> int | None:

@@ -5,7 +5,7 @@ functions that take the work, flush, and never commit.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -51,7 +51,8 @@ Rows = Sequence[Sequence[Button]]
 class Work:
     """One unit of work. `staff` None: a stranger, or the clock (a job). `message_id`: the message being answered.
 
-    `trying`: what is done now is taken back at once (storage/trials.py).
+    `trying`: what is done now is taken back at once (storage/trials.py). `shared`: what jobs of one partnership that
+    run in one transaction, and change nothing but what is said, have worked out for one another.
     """
 
     session: Session
@@ -68,6 +69,7 @@ class Work:
     tapped: Card | None = None
     change: Change | None = None
     trying: bool = False
+    shared: dict[Any, Any] | None = None
     _rows: list[journal.Row] = field(default_factory=list)
     _told: list[int] = field(default_factory=list)
     _tap_answered: bool = False
@@ -114,6 +116,15 @@ class Work:
             own += [workplace for workplace in stand_ins if workplace not in own]
         self._own_workplaces = own
         return own
+
+    def worked_out(self, what: Any, work_out: Callable[[], T]) -> T:
+        """What it is, worked out once for the jobs that share; anew for whoever may have changed something."""
+        if self.shared is None:
+            return work_out()
+        if what not in self.shared:
+            self.shared[what] = work_out()
+        known: T = self.shared[what]
+        return known
 
     def get(self, model: type[T], row_id: int | None) -> T:
         """The row with that id; raises LookupError where there is none."""

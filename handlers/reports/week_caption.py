@@ -1,6 +1,7 @@
 """What the week's picture shows, in words: its caption, for whoever does not see it."""
 
 from datetime import date
+from functools import partial
 
 from locales import _
 from locales.formats import format_percent
@@ -14,8 +15,10 @@ WEEKS_BACK = 8
 
 def caption(work: Work, week: Week) -> str:
     """«Platser vecka 41–60 …»: the most and least taken behind and ahead, the least free, and the attendance."""
-    back, ahead = pictured_weeks(week.monday)
-    been, coming = week_rows(work, back, week.today), week_rows(work, ahead, week.today)
+    been, coming = (
+        work.worked_out((week_rows, mondays[0]), partial(week_rows, work, mondays, week.today))
+        for mondays in pictured_weeks(week.monday)
+    )
     behind = [row[1] for row in been]
     rates = [row[3] for row in been if row[3] is not None]
     least = min(coming, key=lambda row: row[2])

@@ -72,9 +72,9 @@ async def test_a_refused_token_ends_the_sending(store: Store, telegram: Any) -> 
 
 @given(st.lists(st.tuples(st.integers(1, 40), st.floats(0, 0.4)), min_size=1, max_size=200))
 def test_no_more_than_the_limits_ever(sends: list[tuple[int, float]]) -> None:
-    """However messages come: in any second at most a burst and a second's worth, in all and in each chat."""
+    """However messages come: in any second at most thirty in all; in each chat a burst of three and one a second."""
     clock = SetClock(START)
-    limits = Limits(per_second=30, per_chat=1, now=START)
+    limits = Limits(per_second=30, per_chat=1)
     sent: list[tuple[datetime, int]] = []
     for chat, pause in sends:
         clock.set(clock.now() + timedelta(seconds=pause))
@@ -85,21 +85,21 @@ def test_no_more_than_the_limits_ever(sends: list[tuple[int, float]]) -> None:
     for moment, chat in sent:
         window = [(at, one) for at, one in sent if moment <= at < moment + timedelta(seconds=10)]
         assert len([one for _at, one in window if one == chat]) <= 3 + 10
-        assert len(window) <= 30 + 300
+        assert len([at for at, _chat in window if at < moment + timedelta(seconds=1)]) <= 30
 
 
 def test_a_group_gets_at_most_twenty_a_minute() -> None:
-    limits, now = Limits(per_second=30, per_chat=1, now=START), START
+    limits, now = Limits(per_second=30, per_chat=1), START
     count = 0
     while (now := max(now, limits.ready_at(-5, now))) < START + timedelta(minutes=1):
         limits.spend(-5, now)
         count += 1
 
-    assert count <= 23
+    assert count in (19, 20)
 
 
 def test_a_clock_set_back_neither_gives_nor_takes() -> None:
-    limits = Limits(per_second=30, per_chat=1, now=START)
+    limits = Limits(per_second=30, per_chat=1)
     for _ in range(3):
         limits.spend(1, START)
     earlier = START - timedelta(hours=1)

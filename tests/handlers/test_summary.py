@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 from sqlmodel import Session
 
 from bot.play import Play, Shown
+from handlers import summary_texts
 from handlers.groups import answer_group
 from handlers.incoming import Incoming
 from storage.days import STOCKHOLM
 from storage.models import Subscription
 from storage.subscriptions import next_weekly, week_spoken_of
+from storage.weekly import CaseworkerWeek, Week
+from storage.work import Work
 
 EARLIEST, LATEST = datetime.fromisoformat("2024-01-01"), datetime.fromisoformat("2033-01-01")
 PETRA = (
@@ -114,6 +117,24 @@ def test_it_comes_once_a_week_also_where_the_schedule_is_looked_at_again(play: P
     assert summaries(play.passes_to("2026-12-04T13:59")) == {}
     again = [shown for shown in play.passes_to("2026-12-04T14:00") if shown.text.startswith("Vecka 49")]
     assert len([shown for shown in again if shown.to == "petra"]) == 1
+
+
+def test_one_that_fails_holds_nobody_up_and_comes_later(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of one partnership are composed together: each is its own all the same."""
+    whole = summary_texts.caseworker_week
+
+    def fails(work: Work, week: Week) -> CaseworkerWeek:
+        raise ValueError("no such week")
+
+    monkeypatch.setattr(summary_texts, "caseworker_week", fails)
+    came = summaries(play.passes_to(FRIDAY))
+    monkeypatch.setattr(summary_texts, "caseworker_week", whole)
+    later = summaries(play.passes_to("2026-11-27T14:10"))
+
+    assert sorted(came) == ["gunilla", "lena", "omar", "petra", "tove"]
+    assert (came["petra"], came["lena"], came["tove"]) == (PETRA, LENA, TOVE)
+    assert sorted(later) == ["henrik", "sofia"]
+    assert later["henrik"] == HENRIK
 
 
 def test_buttons_do_what_they_say(play: Play) -> None:
