@@ -1,169 +1,155 @@
 """What a question asks for, in the order of how plainly it is said."""
 
-from handlers.swedish import say
+from collections.abc import Callable
+
+from handlers.swedish import asked_places, say
 from handlers.swedish.asked_of_people import read_about_people
 from handlers.swedish.asking import any_of
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.question import Asked
 from handlers.swedish.reading import Reading
-from handlers.swedish.statuses import found
 from handlers.swedish.strangers import stranger
 from handlers.swedish.topics import ABOUT, ON_ITS_OWN, topic_of
 
 
 def read_question(message: Message, sentence: Sentence, bare: bool = False) -> Reading | None:
     """What a question asks for; `bare`: a heading with no verb («SK-010 slutdatum?», «lediga platser v 50»)."""
-    said = sentence.said
-    people = bool(message.people_in(sentence)) or message.meant_before(sentence)
-    past = message.in_past(sentence) or message.has_been(sentence) or bool(any_of(said, say.PAST))
-    many, who = any_of(said, say.MANY), any_of(said, say.WHO)
-    if (
-        not people
-        and any_of(
-            said,
-            say.HELP,
-        )
-        and not any_of(said, (*ABOUT, " aktivitetskrav", " stor hjalp", " for hjalp", " all hjalp"))
-    ):
-        return Reading("help", 0.95, "help")
-    if not people and any_of(
-        said,
-        say.QUEUE,
-    ):
-        return Reading("queue", 0.95, "kö")
-    if not people and _counts_something_else(message, sentence):
+    asked = Asked(message, sentence, bare=bare)
+    for read in PLAINLY:
+        reading = read(asked)
+        if reading is not None:
+            return reading
+    if not asked.people and _counts_something_else(message, sentence):
         return None
-    about = any_of(said, ABOUT)
-    topic = topic_of(said)
-    if any_of(
-        said,
-        say.GOALS,
-    ) and not any_of(
-        said,
-        say.GOALS_OF_AGREEMENT,
-    ):
-        return Reading("goals", 0.9, "mål")
-    if (
-        topic
-        and not people
-        and (about or ((topic in ON_ITS_OWN or any_of(said, PLAINLY_AGREED)) and not _another_matter(topic, said)))
-        and not (many and (past or any_of(said, say.ENDED_NOUNS)))
-        and not any_of(said, (" ledig", " lucka"))
-    ):
-        return Reading("agreement", 0.9, topic)
-    if any_of(said, (" vilka mal", " malen ar", " vad ar malet", " vad ar malen")):
-        return Reading("agreement", 0.8, "goals")
-    if (any_of(said, say.UNREPORTED) or (any_of(said, say.REPORTING) and any_of(said, say.LACKING))) and not (
-        people and not any_of(said, (" orapport", " saknas", " inte rapport"))
-    ):
-        return Reading("unreported", 0.9, "rapport")
-    if (
-        not people
-        and (many or who or any_of(said, (" tal ", " avhopp ", " avbrott ")))
-        and not any_of(said, (" mal ",))
-    ):
-        outcome = outcome_of(said) if not any_of(said, say.AHEAD) else None
-        if (
-            many
-            and outcome
-            and (
-                past
-                or any_of(said, say.ENDED_NOUNS)
-                or any_of(
-                    said,
-                    say.OUTCOME_WORDS,
-                )
-            )
-        ) or (any_of(said, (" avhopp ", " avbrott ")) and (many or not who)):
-            return Reading("outcomes", 0.9, outcome or "ended")
-    free = any_of(
-        said,
-        say.FREE,
-    )
-    if free in FULL and _something_else_is_full(message, sentence):
-        free = ""
-    if any_of(said, say.ASKS_A_FAVOUR) and not any_of(said, (" plats", " lucka", " vakans")):
-        free = ""
-    if many and any_of(said, say.FREE_COUNTED) and not past:
-        return Reading("free_places", 0.85, "hur många lediga")
-    if (
-        any_of(
-            said,
-            say.WHEN,
-        )
-        and not people
-        and (any_of(said, say.FREE_ONE_DAY))
-        and not any_of(said, (" sattes",))
-    ) and not any_of(said, (" platser i januari",)):
-        return Reading("next_free_place", 0.9, "när")
-    if (
-        any_of(
-            said,
-            say.NEXT_FREE,
-        )
-        and not people
-    ):
-        return Reading("next_free_place", 0.85, "nästa")
-    if free and not people and any_of(said, say.TAKES_IN) and _place_is_meant(said):
-        return Reading("free_places", 0.9, free)
-    if people:
-        return read_about_people(message, sentence, said, past, bare)
-    if not (who or many) and any_of(said, say.END_DATE) and stranger(message, sentence) is not None:
-        return Reading("end_date", 0.9, "okänt namn")
-    starting = any_of(
-        said,
-        say.STARTING,
-    )
-    if any_of(said, say.BEGINS_ELSEWHERE):
-        starting = ""
-    if starting in NEW and not _somebody_new(message, sentence):
-        starting = ""
-    ending = any_of(
-        said,
-        say.ENDING,
-    )
-    if (
-        ending
-        and not any_of(said, (" slutrapport",))
-        and (who or many or any_of(said, say.ENDING_LISTS) or (bare and " slutar " not in said))
-    ):
-        return Reading("ending", 0.9, ending)
-    status = found(message, sentence.first, sentence.stop)
-    marked = [one for _f, _l, one in status if one not in ("present",)]
-    if starting and (who or many or any_of(said, say.STARTING_LISTS)) and not marked:
-        return Reading("starting", 0.9, starting)
-    if (
-        any_of(said, (" narvaro", " franvaro", " sjukfranvaro"))
-        or (marked and ((who and not any_of(said, say.ASKS_A_FAVOUR)) or many or any_of(said, say.ATTENDANCE_LISTS)))
-        or any_of(said, say.ALL_HERE)
-    ) and (not free or marked or any_of(said, (" narvaro", " franvaro", " sjukfranvaro", " alla har", " ar alla"))):
-        return Reading("attendance", 0.9, "närvaro")
-    if (past or any_of(said, (" var har ",))) and (who or many) and any(one == "present" for _f, _l, one in status):
-        return Reading("attendance", 0.85, "var här")
-    if any_of(
-        said,
-        say.OCCUPANCY,
-    ) and (many or any_of(said, (" belagg", " hur full"))):
-        if any_of(said, TAKEN) or not (free and any_of(said.replace(" pa plats", ""), PLACES_FREE)):
-            return Reading("occupancy", 0.9, "hur många")
-    if free and not any_of(said, say.NO_PLACE) and _place_is_meant(said) and not _elsewhere(message, sentence):
-        return Reading("free_places", 0.9, free)
-    if any_of(said, (" schema ", " schemat", " schema for", " bemanning")) and not any_of(said, (" byt", " andra")):
-        return Reading("roster", 0.8, "schema")
-    if any_of(
-        said,
-        say.WHICH,
-    ) and any_of(
-        said,
-        say.ROSTER,
-    ):
-        return Reading("roster", 0.85, "vilka")
+    for read in OF_THE_WHOLE:
+        reading = read(asked)
+        if reading is not None:
+            return reading
+    if asked.people:
+        return read_about_people(message, sentence, asked.said, asked.past, bare)
+    return next((reading for read in OF_NOBODY_NAMED if (reading := read(asked)) is not None), None)
+
+
+def _help(asked: Asked) -> Reading | None:
+    """«Vad kan du göra», «hur funkar det här»."""
+    if not asked.people and asked.has(say.HELP) and not asked.has(ABOUT, OTHER_HELP):
+        return Reading("help", 0.95, "help")
     return None
 
 
-TAKEN = (" tagna", " upptagna", " besatta", " utnyttja", " nyttja", " anvands")
-PLACES_FREE = (" ledig", " lucka", " plats", " tomma", " vakans", " obesatt", " otillsatt", " oppning")
+def _queue(asked: Asked) -> Reading | None:
+    """«Hur många står i kö till Matmission»."""
+    return Reading("queue", 0.95, "kö") if not asked.people and asked.has(say.QUEUE) else None
 
 
+def _goals(asked: Asked) -> Reading | None:
+    """«Ligger vi i fas mot 72»; what the goals are is the agreement's."""
+    if asked.has(say.GOALS) and not asked.has(say.GOALS_OF_AGREEMENT):
+        return Reading("goals", 0.9, "mål")
+    return None
+
+
+def _agreement(asked: Asked) -> Reading | None:
+    """«Vad säger avtalet om uppsägning»: a topic of the agreement, which is named or meant all the same."""
+    topic = topic_of(asked.said)
+    if topic and not asked.people and not asked.has(FREE_OR_GAP):
+        named = asked.has(ABOUT)
+        meant = (topic in ON_ITS_OWN or asked.has(PLAINLY_AGREED)) and not _another_matter(topic, asked.said)
+        counts_what_was = asked.many and (asked.past or asked.has(say.ENDED_NOUNS))
+        if (named or meant) and not counts_what_was:
+            return Reading("agreement", 0.9, topic)
+    return Reading("agreement", 0.8, "goals") if asked.has(WHICH_GOALS) else None
+
+
+def _unreported(asked: Asked) -> Reading | None:
+    """«Vad är inte rapporterat», «saknas det närvaro för i fredags»."""
+    if not asked.has(say.UNREPORTED) and not (asked.has(say.REPORTING) and asked.has(say.LACKING)):
+        return None
+    if asked.people and not asked.has(NOT_REPORTED):
+        return None
+    return Reading("unreported", 0.9, "rapport")
+
+
+def _outcomes(asked: Asked) -> Reading | None:
+    """«Hur många gick vidare till arbete i år», «hur många avhopp»."""
+    if asked.people or not (asked.many or asked.who or asked.has(COUNTS)) or asked.has(GOAL):
+        return None
+    outcome = outcome_of(asked.said) if not asked.has(say.AHEAD) else None
+    counted = asked.many and outcome and (asked.past or asked.has(say.ENDED_NOUNS, say.OUTCOME_WORDS))
+    if counted or (asked.has(DROPPED_OUT) and (asked.many or not asked.who)):
+        return Reading("outcomes", 0.9, outcome or "ended")
+    return None
+
+
+def _unknown_end(asked: Asked) -> Reading | None:
+    """«När slutar Bengt?», who is in no roster."""
+    if asked.who or asked.many or not asked.has(say.END_DATE):
+        return None
+    return Reading("end_date", 0.9, "okänt namn") if stranger(asked.message, asked.sentence) is not None else None
+
+
+def _ending(asked: Asked) -> Reading | None:
+    """«Vilka går ut i januari», «avslut v 50»."""
+    ending = asked.has(say.ENDING)
+    if not ending or asked.has(FINAL_REPORT):
+        return None
+    listed = asked.who or asked.many or asked.has(say.ENDING_LISTS) or (asked.bare and " slutar " not in asked.said)
+    return Reading("ending", 0.9, ending) if listed else None
+
+
+def _starting(asked: Asked) -> Reading | None:
+    """«Vilka börjar på måndag», «några nya i januari»."""
+    starting = asked.has(say.STARTING)
+    if asked.has(say.BEGINS_ELSEWHERE) or (starting in NEW and not _somebody_new(asked.message, asked.sentence)):
+        return None
+    if starting and (asked.who or asked.many or asked.has(say.STARTING_LISTS)) and not asked.marked:
+        return Reading("starting", 0.9, starting)
+    return None
+
+
+def _attendance(asked: Asked) -> Reading | None:
+    """«Vilka var sjuka i går», «närvaron i oktober», «är alla här»."""
+    told_of = asked.has(ATTENDANCE)
+    of_statuses = asked.marked and (
+        (asked.who and not asked.has(say.ASKS_A_FAVOUR)) or asked.many or asked.has(say.ATTENDANCE_LISTS)
+    )
+    if told_of or of_statuses or asked.has(say.ALL_HERE):
+        if not asked.free or asked.marked or told_of or asked.has(EVERYBODY):
+            return Reading("attendance", 0.9, "närvaro")
+    if (asked.past or " var har " in asked.said) and (asked.who or asked.many) and "present" in asked.statuses:
+        return Reading("attendance", 0.85, "var här")
+    return None
+
+
+def _roster(asked: Asked) -> Reading | None:
+    """«Schemat för fredag», «vilka är hos oss»."""
+    if asked.has(SCHEDULE) and not asked.has(CHANGED):
+        return Reading("roster", 0.8, "schema")
+    return Reading("roster", 0.85, "vilka") if asked.has(say.WHICH) and asked.has(say.ROSTER) else None
+
+
+Reads = Callable[[Asked], Reading | None]
+PLAINLY: tuple[Reads, ...] = (_help, _queue)
+OF_THE_WHOLE: tuple[Reads, ...] = (
+    _goals, _agreement, _unreported, _outcomes, asked_places.counted_free, asked_places.next_free, asked_places.takes_in,
+)  # fmt: skip
+OF_NOBODY_NAMED: tuple[Reads, ...] = (
+    _unknown_end, _ending, _starting, _attendance, asked_places.occupancy, asked_places.free_places, _roster,
+)  # fmt: skip
+"""Each answers for one thing that is asked for, or leaves the question to those after it."""
+
+OTHER_HELP = (" aktivitetskrav", " stor hjalp", " for hjalp", " all hjalp")
+FREE_OR_GAP = (" ledig", " lucka")
+WHICH_GOALS = (" vilka mal", " malen ar", " vad ar malet", " vad ar malen")
+NOT_REPORTED = (" orapport", " saknas", " inte rapport")
+COUNTS = (" tal ", " avhopp ", " avbrott ")
+DROPPED_OUT = (" avhopp ", " avbrott ")
+GOAL = (" mal ",)
+FINAL_REPORT = (" slutrapport",)
+ATTENDANCE = (" narvaro", " franvaro", " sjukfranvaro")
+EVERYBODY = (" alla har", " ar alla")
+SCHEDULE = (" schema ", " schemat", " schema for", " bemanning")
+CHANGED = (" byt", " andra")
 NEW = (" ny ", " nya ")
 NEWCOMERS = ("deltag", "person", "inskriv", "start", "placer", "folk", "kill", "tjej", "klient", "individ")
 AFTER_NEW = frozenset("pa i till fran hos innan fore under efter har far kommer ar som den det denna".split())
@@ -242,55 +228,6 @@ OUR_MONEY = (
     " vi far",
     " medel ",
 )
-
-
-def _elsewhere(message: Message, sentence: Sentence) -> bool:
-    """«Finns det plats i kylen?», «är skrivaren ledig»: room in, or at, something that is no workplace of ours."""
-    ours = {where.first for where in message.where} | {phrase.first for phrase in message.times}
-    for at in range(sentence.first, sentence.stop - 2):
-        if message.word(at) in ROOM and message.word(at + 1) in (
-            "i",
-            "pa",
-            "vid",
-        ):
-            if at + 1 in ours or at + 2 in ours or message.word(at + 2) in OURS:
-                continue
-            return message.tokens[at + 2].kind == "word"
-    return False
-
-
-ROOM = frozenset({"plats", "platser", "utrymme", "rum", "ledigt", "fullt", "tomt", "full"})
-OURS = frozenset(
-    """
-    avdelningen dag den en er era ert ett gruppen insatsen januari mig min nagon nagot nasta nya oss partnerskapet
-    projektet stadsmissionen traningen vagen var vara vart verksamheten verksamheterna vilken vilka nagondera sikt
-    heltid
-    halvtid arbetstraningen bada nagra arbetsplatsen arbetsplatserna samma
-    """.split()
-)
-"""What may follow «plats i» and «plats på» where our own places are meant."""
-
-
-def _something_else_is_full(message: Message, sentence: Sentence) -> bool:
-    """«Kylen är full»: full of what is no group of ours."""
-    fulls = [at for at in range(sentence.first, sentence.stop) if message.word(at) in ("full", "fulla", "fullt")]
-    if not fulls:
-        return False
-    ours = any(one.first < fulls[0] + 3 for one in message.where_in(sentence))
-    return not ours and not any(message.word(at) in WE for at in range(sentence.first, fulls[0]))
-
-
-FULL = (" full ", " fulla ", " fullt")
-WE = frozenset("vi ni du jag det er oss gruppen grupperna verksamheten platserna allt alla hur insatsen nagon".split())
-
-
-def _place_is_meant(said: str) -> bool:
-    return bool(
-        any_of(
-            said,
-            say.PLACE_MEANT,
-        )
-    )
 
 
 def outcome_of(said: str) -> str | None:
