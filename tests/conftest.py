@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,28 @@ NUMBERS = itertools.count(1)
 def roster() -> dict[str, Any]:
     """The practice roster as it lies in tests/data."""
     return json.loads((DATA / "roster.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def calls() -> Callable[[Callable[[], object]], int]:
+    """Counts the calls of functions that doing something takes: its cost, the same on every machine."""
+
+    def count(do: Callable[[], object]) -> int:
+        seen = 0
+
+        def saw(_frame: object, event: str, _of: object) -> None:
+            nonlocal seen
+            seen += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(saw)
+        try:
+            do()
+        finally:
+            sys.setprofile(before)
+        return seen
+
+    return count
 
 
 @pytest.fixture
