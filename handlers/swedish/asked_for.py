@@ -131,7 +131,8 @@ def _roster(asked: Asked) -> Reading | None:
 Reads = Callable[[Asked], Reading | None]
 PLAINLY: tuple[Reads, ...] = (_help, _queue)
 OF_THE_WHOLE: tuple[Reads, ...] = (
-    _goals, _agreement, _unreported, _outcomes, asked_places.counted_free, asked_places.next_free, asked_places.takes_in,
+    _goals, _agreement, _unreported, _outcomes,
+    asked_places.counted_free, asked_places.next_free, asked_places.takes_in,
 )  # fmt: skip
 OF_NOBODY_NAMED: tuple[Reads, ...] = (
     _unknown_end, _ending, _starting, _attendance, asked_places.occupancy, asked_places.free_places, _roster,

@@ -1,16 +1,14 @@
 """Changes that are told or asked for: who is to move, stay longer, pause, end."""
 
+from collections.abc import Callable
+
 from handlers.swedish import say
-from handlers.swedish.amounts import extent_said
 from handlers.swedish.asking import any_of
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.new_people import new_name
+from handlers.swedish.places import Where
 from handlers.swedish.reading import Reading
-from handlers.swedish.statuses import found
-
-
-def _stems(intent: str, said: str) -> str:
-    return any_of(said, say.CHANGES[intent])
+from handlers.swedish.telling import Told
 
 
 def read_change(message: Message, sentence: Sentence, question: bool) -> Reading | None:
@@ -19,159 +17,149 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
         return Reading("order_place", 0.9, "order")
     if question:
         return None
-    said, people = (
-        sentence.said,
-        bool(message.people_in(sentence))
-        or any(word in sentence.words for word in ("hon", "han", "henne", "honom", "hen", "dem", "bada")),
-    )
-    if people and any_of(said, (" lakare", " lakarn", " tandlak")) and _stems("start_placement", said) == " skriv in":
-        return None
-    if _only_a_place(message, sentence) or any_of(said, ORDERING):
+    told = Told(message, sentence)
+    if told.people and told.has(AT_THE_DOCTORS) and told.stems("start_placement") == " skriv in":
+        return None  # «skriv in läkartid för Amina»
+    return next((reading for read in READERS if (reading := read(told)) is not None), None)
+
+
+def _order(told: Told) -> Reading | None:
+    """«Beställer en plats på Matmission», «en halvtidsplats i butiken från januari, tack»."""
+    if _only_a_place(told.message, told.sentence) or told.has(ORDERING):
         return Reading("order_place", 0.85, "en plats")
-    order = _stems("order_place", said)
-    if (
-        order
-        and (
-            any_of(
-                said,
-                (
-                    " plats",
-                    " placera",
-                    " placering",
-                    " ko",
-                    " kon",
-                    " vantelist",
-                    " arbetstran",
-                    " heltidspl",
-                    " halvtidspl",
-                ),
-            )
-            and not any_of(said, (" kvar plats", " behaller plats", " behaller sin", " bestall hem", " bestalla hem"))
-        )
-        and not (people and _stems("extend", said))
-    ):
-        return Reading("order_place", 0.9, order)
-    pause = _stems("pause", said) or (any_of(said, HOLDS) and any_of(said, (" plats ", " platsen ")))
-    if people and pause:
-        if any_of(said, say.RESUMES) and not (any_of(said, say.PAUSES_PLAINLY) and not any_of(said, say.ENDS_A_PAUSE)):
-            return Reading("resume", 0.95, pause)
-        return Reading("pause", 0.95, pause)
-    if people and any_of(said, say.RESUMES_PLAINLY):
-        return Reading("resume", 0.8, "igen")
-    if " i tid till" in said:
-        said = said.replace(" i tid till", " i tid , till")  # «ner i tid till 75» is no longer time
-    longer = any(
-        message.word(at) in ("extra", "ytterligare")
-        for phrase in message.times_in(sentence)
-        if phrase.kind == "duration"
-        for at in range(phrase.first, phrase.last + 1)
-    ) or any(
-        (phrase.kind == "duration" and message.word(phrase.last + 1) in ("till", "extra", "langre", "ytterligare"))
-        or (phrase.kind == "duration" and message.word(phrase.first - 1) in ("ytterligare", "extra"))
-        for phrase in message.times_in(sentence)
-    )
-    extend = _stems("extend", said) or ("längre" if longer else "")
-    if extend.startswith(" utoka") and extent_said(message, sentence):
-        extend = ""  # «utökas till heltid»
-    if not extend and any_of(said, say.STAYS) and any(one.kind == "until" for one in message.times_in(sentence)):
-        extend = "till"
-    if any_of(said, (" lagg till ", " lagger till ")) and any(
-        one.kind == "duration" and message.word(one.first - 1) == "till" for one in message.times_in(sentence)
-    ):
-        extend = "lägg till"
-    if people and any_of(said, (" inte sluta ", " slutar inte ", " inte avsluta")) and " utan " in said:
-        return Reading("extend", 0.9, "inte … utan")  # «ska inte sluta 20 jan utan 20 mars»
-    if people and extend and not any_of(said, say.IS_AWAY) and not any_of(said, say.ENDS_PLAINLY):
-        return Reading("extend", 0.95, extend)
-    names_place = bool(message.where_in(sentence)) or any_of(said, say.ANOTHER_PLACE)
-    move = _stems("move", said)
-    days_said = any(phrase.kind in ("weekdays",) for phrase in message.times_in(sentence)) or any_of(
-        said, say.OTHER_DAYS
-    )
-    moves_away = any_of(said, (" flyttar till", " flyttat till"))
-    if move and not message.where_in(sentence) and any_of(said, say.ANOTHER_MEASURE):
-        move = ""  # «går över till en annan insats»
-    if people and move and ((names_place and not moves_away) or message.where_in(sentence)):
-        return Reading("move", 0.95, move)
-    elsewhere = any_of(said, (" flytta ", " flyttas ")) and any_of(said, (" over ", " till "))
-    if people and elsewhere and not extend and not any_of(said, (" start ", " starten ", " borjan ")):
+    order = told.stems("order_place")
+    if not order or not told.has(WANTED) or told.has(KEPT_OR_BOUGHT):
+        return None
+    return None if told.people and told.stems("extend") else Reading("order_place", 0.9, order)
+
+
+def _break(told: Told) -> Reading | None:
+    """«Pausa Erik från 1 december», «Jonas paus är över»: a break begins or ends."""
+    if not told.people:
+        return None
+    pause = told.stems("pause") or (told.has(HOLDS) and told.has(THE_PLACE))
+    if pause:
+        begins = told.has(say.PAUSES_PLAINLY) and not told.has(say.ENDS_A_PAUSE)
+        over = told.has(say.RESUMES) and not begins
+        return Reading("resume" if over else "pause", 0.95, pause)
+    return Reading("resume", 0.8, "igen") if told.has(say.RESUMES_PLAINLY) else None
+
+
+def _longer(told: Told) -> Reading | None:
+    """«Förläng Amina två månader», «Erik får stanna till påsk», «ska inte sluta 20 jan utan 20 mars»."""
+    if told.people and told.has(DOES_NOT_END) and " utan " in told.said:
+        return Reading("extend", 0.9, "inte … utan")
+    if told.people and told.extend and not told.has(say.IS_AWAY) and not told.has(say.ENDS_PLAINLY):
+        return Reading("extend", 0.95, told.extend)
+    return None
+
+
+def _moves(told: Told) -> Reading | None:
+    """«Flytta Amina till Matmission», «Erik får byta arbetsplats»; «hon flyttar till Kalmar» is none."""
+    if not told.people:
+        return None
+    elsewhere = told.has(say.ANOTHER_PLACE) and not told.has(MOVES_HOME)
+    if told.move and (elsewhere or told.somewhere):
+        return Reading("move", 0.95, told.move)
+    if told.has(MOVE) and told.has(TO) and not told.extend and not told.has(START):
         return Reading("move", 0.6, "flytta till")  # a place that is not in the roster
-    plural_days = any(f" {day}dagar " in said for day in ("man", "tis", "ons", "tors", "fre"))
-    if people and plural_days and any_of(said, (" ska ha", " jobbar", " kommer", " far ", " vill ", " byt", " lagg")):
-        if not found(message, sentence.first, sentence.stop):
-            return Reading("change_extent", 0.75, "dagar")
-    if people and plural_days and any_of(said, (" aven ", " ocksa ", " fran och med ", " from ")):
-        if {status for _f, _l, status in found(message, sentence.first, sentence.stop)} <= {"present"}:
-            return Reading("change_extent", 0.75, "dagar")
-    if people and message.where_in(sentence) and any_of(said, (" istallet ", " i stallet ")) and not move:
-        if not found(message, sentence.first, sentence.stop):
-            return Reading("move", 0.85, "istället")
-    if people and not move and not found(message, sentence.first, sentence.stop):
-        if message.where_in(sentence) and any_of(said, say.GOES_TO_WORK) and not _stems("start_placement", said):
-            return Reading("move", 0.75, "ska jobba")
-        if any(
-            message.word(one.first - 1) == "till" and message.word(one.first - 2) in HEADING_FOR
-            for one in message.where_in(sentence)
-        ):
-            return Reading("move", 0.85, "ska till")
-        if _only_heads_for(message, sentence):
-            return Reading("move", 0.8, "till")
-    ends = "" if any_of(said, READY_TO_BEGIN) else _stems("end_placement", said)
-    if ends in CLEAR and "excused" in {status for _f, _l, status in found(message, sentence.first, sentence.stop)}:
-        ends = ""
-    if any_of(said, CLEAR) and any_of(said, BACK_AT_WORK):
-        ends = ""  # «klar hos doktorn och har kommit nu»
-    extent = (
-        "omfattning"
-        if extent_said(message, sentence) or (days_said and not found(message, sentence.first, sentence.stop))
-        else ""
-    )
-    extent = extent or (
-        _stems("change_extent", said)
-        if any_of(said, (" andra", " byt", " omfattning", " schema")) and _told(said)
-        else ""
-    )
-    start = _stems("start_placement", said)
-    if start in (" start ", " starten") and extent and any_of(said, GOES_UP_OR_DOWN):
-        start = ""  # «ner till 50 %, med start vecka 49»
-    if people and (" ska over " in said or " over till " in said) and message.where_in(sentence):
+    return None
+
+
+def _days(told: Told) -> Reading | None:
+    """«Amina ska jobba måndagar och tisdagar»: a schedule, and nobody's absence."""
+    if not told.people or not told.every_week:
+        return None
+    if (told.has(IS_TO) and not told.statuses) or (told.has(TOO) and told.statuses <= {"present"}):
+        return Reading("change_extent", 0.75, "dagar")
+    return None
+
+
+def _goes_elsewhere(told: Told) -> Reading | None:
+    """«Amina på Matmission i stället», «Erik ska till Produktion»: where somebody works, with no word of moving."""
+    if not told.people or told.move or told.statuses:
+        return None
+    if told.somewhere and told.has(INSTEAD):
+        return Reading("move", 0.85, "istället")
+    if told.somewhere and told.has(say.GOES_TO_WORK) and not told.stems("start_placement"):
+        return Reading("move", 0.75, "ska jobba")
+    word = told.message.word
+    if any(word(one.first - 1) == "till" and word(one.first - 2) in HEADING_FOR for one in _places(told)):
+        return Reading("move", 0.85, "ska till")
+    return Reading("move", 0.8, "till") if _only_heads_for(told.message, told.sentence) else None
+
+
+def _crosses(told: Told) -> Reading | None:
+    """«Erik ska över till butiken»."""
+    if told.people and told.somewhere and told.has(OVER_TO):
         return Reading("move", 0.9, "över till")
-    if (
-        start
-        and not ends
-        and (
-            people
-            or new_name(message, sentence, []) is not None
-            or any_of(said, (" ny deltagare", " ny tjej", " ny kille", " ny person"))
-        )
-        and not any_of(said, (" borjar bli", " borjar om"))
-        and not (start.startswith((" lagg", " regist")) and found(message, sentence.first, sentence.stop))
-        and not any_of(
-            said,
-            say.BEGINS_ELSEWHERE,
-        )
-    ):
-        return Reading("start_placement", 0.9, start)
-    if people and ends and plural_days:
+    return None
+
+
+def _starts(told: Told) -> Reading | None:
+    """«Samir börjar på måndag», «ny deltagare Karin från 7/12»; «ner till 50 %, med start vecka 49» is none."""
+    start = told.stems("start_placement")
+    if not start or told.ends or (start in BY_ITS_START and told.extent and told.has(GOES_UP_OR_DOWN)):
+        return None
+    if not (told.people or new_name(told.message, told.sentence, []) is not None or told.has(SOMEBODY_NEW)):
+        return None
+    if told.has(BEGINS_TO, say.BEGINS_ELSEWHERE) or (start.startswith(ENTERED) and told.statuses):
+        return None
+    return Reading("start_placement", 0.9, start)
+
+
+def _ends(told: Told) -> Reading | None:
+    """«Lotta slutar 18 december»; «Per slutar tidigare på fredagar» is another schedule, if anything."""
+    if not told.people:
+        return None
+    if told.ends and told.every_week:
         return Reading("change_extent", 0.5, "dagar")
-    if people and ends and not any_of(said, ENDS_THE_DAY):
-        return Reading("end_placement", 0.9, ends)
-    if people and any_of(said, (" flyttar till", " flyttat till", " har flyttat")) and not message.where_in(sentence):
+    if told.ends and not told.has(ENDS_THE_DAY):
+        return Reading("end_placement", 0.9, told.ends)
+    if told.has(MOVES_AWAY) and not told.somewhere:
         return Reading("end_placement", 0.6, "flyttar")
-    if people and extent and not _late(message, sentence):
-        return Reading("change_extent", 0.9, extent)
-    if (
-        people
-        and days_said
-        and any(phrase.kind == "weekdays" for phrase in message.times_in(sentence))
-        and any_of(said, say.WORKS)
-        and {status for _f, _l, status in found(message, sentence.first, sentence.stop)}
-        <= ({"present"} if any_of(said, FROM_NOW_ON) else set())
-    ):
+    return None
+
+
+def _other_extent(told: Told) -> Reading | None:
+    """«Erik ner till 50 %», «Amina går mån–ons framöver»."""
+    if not told.people:
+        return None
+    if told.extent and not _late(told.message, told.sentence):
+        return Reading("change_extent", 0.9, told.extent)
+    here = {"present"} if told.has(FROM_NOW_ON) else set()
+    if told.says_time("weekdays") and told.has(say.WORKS) and told.statuses <= here:
         return Reading("change_extent", 0.8, "dagar")
     return None
 
 
+def _places(told: Told) -> list[Where]:
+    return told.message.where_in(told.sentence)
+
+
+READERS: tuple[Callable[[Told], Reading | None], ...] = (
+    _order, _break, _longer, _moves, _days, _goes_elsewhere, _crosses, _starts, _ends, _other_extent,
+)  # fmt: skip
+"""Each answers for one kind of change, or leaves the sentence to those after it."""
+
+AT_THE_DOCTORS = (" lakare", " lakarn", " tandlak")
+WANTED = (" plats", " placera", " placering", " ko", " kon", " vantelist", " arbetstran", " heltidspl", " halvtidspl")
+KEPT_OR_BOUGHT = (" kvar plats", " behaller plats", " behaller sin", " bestall hem", " bestalla hem")
+THE_PLACE = (" plats ", " platsen ")
+DOES_NOT_END = (" inte sluta ", " slutar inte ", " inte avsluta")
+MOVES_HOME = (" flyttar till", " flyttat till")
+MOVES_AWAY = (" flyttar till", " flyttat till", " har flyttat")
+MOVE = (" flytta ", " flyttas ")
+TO = (" over ", " till ")
+START = (" start ", " starten ", " borjan ")
+BY_ITS_START = (" start ", " starten")
+IS_TO = (" ska ha", " jobbar", " kommer", " far ", " vill ", " byt", " lagg")
+TOO = (" aven ", " ocksa ", " fran och med ", " from ")
+INSTEAD = (" istallet ", " i stallet ")
+OVER_TO = (" ska over ", " over till ")
+SOMEBODY_NEW = (" ny deltagare", " ny tjej", " ny kille", " ny person")
+BEGINS_TO = (" borjar bli", " borjar om")
+ENTERED = (" lagg", " regist")
 ORDERING = (
     *(" lagg in en bestall", " lagga in en bestall", " lagger in en bestall", " skicka in en bestall"),
     *(" skickar en bestall", " skicka en bestall", " gora en bestall", " registrera en bestall"),
@@ -190,7 +178,6 @@ ENDS_THE_DAY = tuple(
     for when in ("dagen kl ", "dagen tidig", "kl ", "klockan", "tidigare ", "redan kl", "vid lunch")
 )
 """The working day, not the placement."""
-READY_TO_BEGIN = (" klar for start", " klar att borja", " klara att borja", " redo att borja", " klar for att borja")
 GOES_UP_OR_DOWN = (
     " ga ner",
     " gar ner",
@@ -203,8 +190,6 @@ GOES_UP_OR_DOWN = (
     " trappa",
     " andra",
 )
-CLEAR = (" ar klar ", " klar hos", " blir klar ", " ar fardig", " fardig hos", " fardig med", " ar klar med")
-BACK_AT_WORK = (" har kommit", " kommit nu", " kom nyss", " ar har ", " ar pa plats", " tillbaka nu", " ar tillbaka")
 HEADING_FOR = frozenset("ska skall vill behover far borde kommer gar hamnar over kan".split())
 
 
@@ -227,10 +212,6 @@ def _only_heads_for(message: Message, sentence: Sentence) -> bool:
 
 
 LINKS = frozenset({"till", "och", "samt", ",", ".", "fran", "from", "med", "!"})
-
-
-def _told(said: str) -> bool:
-    return not any_of(said, say.ASKS_FOR_FACTS)
 
 
 def _late(message: Message, sentence: Sentence) -> bool:

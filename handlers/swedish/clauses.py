@@ -58,7 +58,7 @@ def says_no_more(message: Message, part: Sentence) -> bool:
 
 def by_deed(message: Message, sentence: Sentence) -> list[tuple[Sentence, Sentence]]:
     """The ways to cut «Erik byter till Matmission och går ner till 50 %» at a join after which nobody is named: what
-    comes after it is of those named before, as if «hen» or «de» stood there."""
+    comes after it is of those named before, as if «hen» or «båda» stood there."""
     cuts = []
     for at in range(sentence.first + 1, sentence.stop - 1):
         if message.word(at) in JOINS and at not in message.returned:
@@ -66,5 +66,5 @@ def by_deed(message: Message, sentence: Sentence) -> list[tuple[Sentence, Senten
             two = sentence_of(message.tokens, at + 1, sentence.stop)
             people = message.people_in(one)
             if people and not message.people_in(two):
-                cuts.append((one, two._replace(words=two.words | {"hen" if len(people) == 1 else "de"})))
+                cuts.append((one, two._replace(words=two.words | {"hen" if len(people) == 1 else "bada"})))
     return cuts
