@@ -2,6 +2,7 @@
 
 from handlers.swedish import say
 from handlers.swedish.asking import any_of
+from handlers.swedish.date_views import View
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
@@ -22,12 +23,12 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
         return Reading("end_date", 0.9, "sista")
     if any_of(said, (" nar kom ", " nar borjade ")) and any_of(said, (" till oss", " till er", " hit ", " hos oss")):
         return Reading("participant", 0.85, "när kom")
+    if message.word(sentence.first) == "var" and _is_over(message, sentence):
+        if found(message, sentence.first, sentence.stop):
+            return Reading("attendance", 0.85, "var här")
     if any_of(said, EVERY_WEEKDAY) and not past and not message.has_been(sentence):
         return Reading("participant", 0.85, "dagar")
-    if any_of(
-        said,
-        say.PARTICIPANT,
-    ) and not any_of(said, say.NO_PLACEMENT):
+    if any_of(said, say.PARTICIPANT) and not any_of(said, say.NO_PLACEMENT):
         statuses = [
             status
             for _f, _l, status in found(message, sentence.first, sentence.stop)
@@ -39,10 +40,7 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
         if not away and (not statuses or any_of(said, say.SURELY_PLACEMENT)):
             return Reading("participant", 0.9, "placering")
     statuses = [status for _f, _l, status in found(message, sentence.first, sentence.stop)]
-    if statuses or any_of(
-        said,
-        say.ATTENDANCE,
-    ):
+    if statuses or any_of(said, say.ATTENDANCE):
         return Reading("attendance", 0.85, "närvaro")
     if any_of(said, (" kommer ", " kom ", " dyker ", " dok ")):
         return Reading("attendance", 0.8, "kommer")
@@ -55,3 +53,12 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
 
 
 EVERY_WEEKDAY = (" mandagar", " tisdagar", " onsdagar", " torsdagar", " fredagar")
+
+
+def _is_over(message: Message, sentence: Sentence) -> bool:
+    """«Var Per där i torsdags?»: a day gone by is asked about, and not where he is."""
+    days = [phrase.last_day(PAST) for phrase in message.times_in(sentence)]
+    return any(day is not None and day < message.today for day in days)
+
+
+PAST = View("past")

@@ -68,7 +68,7 @@ def _moves(told: Told) -> Reading | None:
 
 def _days(told: Told) -> Reading | None:
     """«Amina ska jobba måndagar och tisdagar»: a schedule, and nobody's absence."""
-    if not told.people or not told.every_week:
+    if not told.people or not told.every_week or told.ends:
         return None
     if (told.has(IS_TO) and not told.statuses) or (told.has(TOO) and told.statuses <= {"present"}):
         return Reading("change_extent", 0.75, "dagar")

@@ -72,14 +72,8 @@ def _undo(message: Message, sentence: Sentence) -> Reading | None:
     said = sentence.said
     if " angra" in said:
         return Reading("undo", 1.0, "ångra")
-    latest = any_of(
-        said,
-        say.LATEST,
-    )
-    back = any_of(
-        said,
-        say.TAKE_BACK,
-    )
+    latest = any_of(said, say.LATEST)
+    back = any_of(said, say.TAKE_BACK)
     if back and latest and not _of_somebody(message, sentence):
         return Reading("undo", 1.0, back)
     if back and sum(token.kind == "word" for token in message.tokens) <= 4 and not message.people_in(sentence):
