@@ -9,11 +9,11 @@ from handlers.swedish.amounts import extent_said
 from handlers.swedish.asking import any_of
 from handlers.swedish.change_times import first_start, starts_of, times_of, until_of, wanted_by, weekdays_said
 from handlers.swedish.clauses import by_person
-from handlers.swedish.date_views import View
-from handlers.swedish.date_words import NUMBERS
-from handlers.swedish.dates import Phrase, lasting, shifted
+from handlers.swedish.dates import Phrase, lasting
+from handlers.swedish.extending import extend_slots
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.new_people import new_name
+from handlers.swedish.pausing import pause_slots
 from handlers.swedish.who import Who
 
 
@@ -77,7 +77,7 @@ def _slots(intent: str, message: Message, who: Who, sentence: Sentence) -> list[
     if not people:
         return [people]
     if intent == "extend":
-        return _extend(message, who, sentence, people)
+        return extend_slots(message, who, sentence, people)
     if intent == "move":
         return [_move(message, sentence, people)]
     if intent == "end_placement":
@@ -85,7 +85,7 @@ def _slots(intent: str, message: Message, who: Who, sentence: Sentence) -> list[
     if intent == "change_extent":
         return [_extent(message, sentence, people)]
     if intent == "pause":
-        return [_pause(message, sentence, people)]
+        return [pause_slots(message, sentence, people)]
     start = starts_of(message, sentence)
     return [{**people, **({"starts": start} if start else {})}]
 
@@ -175,50 +175,6 @@ def _says_new(message: Message, sentence: Sentence) -> bool:
     )
 
 
-def _extend(message: Message, who: Who, sentence: Sentence, people: dict[str, Any]) -> list[dict[str, Any]]:
-    """Months stay months; weeks and days are counted from each person's present end."""
-    times = times_of(message, sentence)
-    length = next((phrase for phrase in times if phrase.kind == "duration"), None)
-    until = [phrase for phrase in times if phrase.kind in ("until", "before")] or [
-        phrase for phrase in times if phrase.kind not in ("duration", "back", "since", "within")
-    ]
-    if until and not (length and until[0].kind not in ("until", "before")):
-        day = until[0].last_day(View("ahead"))
-        return [{**people, **({"until": day.isoformat()} if day else {})}]
-    if length is None:
-        length = next((phrase for phrase in message.times if phrase.kind == "duration"), None)
-        length = length and _with_own_number(message, sentence, length)
-    if length is None:
-        return [people]
-    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(length.unit)
-    if months:
-        return [{**people, "months": length.amount * months}]
-    result: list[dict[str, Any]] = []
-    for code in people.get("participants", []):
-        ends = who.names.people[code].ends
-        slots: dict[str, Any] = {"participants": [code]}
-        if ends is not None:
-            slots["until"] = shifted(ends, length.amount, length.unit).isoformat()
-        known = next((one for one in result if one.get("until") == slots.get("until")), None)
-        if known is not None:
-            known["participants"].append(code)
-        else:
-            result.append(slots)
-    if "ambiguous" in people:
-        result.append({"ambiguous": people["ambiguous"]})
-    return result
-
-
-def _with_own_number(message: Message, sentence: Sentence, length: Phrase) -> Phrase:
-    """«Förläng Erik tre veckor och Amina två»: a bare number counts what was counted before."""
-    for mention in message.people_in(sentence):
-        word = message.word(mention.last + 1)
-        amount = int(word) if word.isdecimal() and len(word) < 3 else NUMBERS.get(word, 0)
-        if amount:
-            return length._replace(amount=amount)
-    return length
-
-
 def _move(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
     where = message.where_in(sentence) or message.where
     to = [
@@ -293,44 +249,3 @@ def _names_a_day(message: Message, phrase: Phrase) -> bool:
     before = {message.word(phrase.first), message.word(phrase.first - 1)}
     plural = message.word(phrase.last).endswith("dagar")
     return phrase.kind == "weekday" and (plural or not before & {"pa", "nu", "fran", "from", "med", "start"})
-
-
-def _pause(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
-    """The break's first and last day; a length alone begins today; open where nobody knows."""
-    slots = dict(people)
-    times = times_of(message, sentence)
-    length = next((phrase for phrase in times if phrase.kind == "duration"), None)
-    points = [phrase for phrase in times if phrase.kind != "duration"]
-    if not points and length is None:
-        return slots
-    view = View("ahead")
-    start = next((phrase.first_day(view) for phrase in points if phrase.kind not in ("until", "before")), None)
-    if length is not None:
-        begins = start or message.today
-        slots["when"] = {"start": begins.isoformat(), "end": lasting(begins, length.amount, length.unit).isoformat()}
-        return slots
-    spans = [phrase for phrase in points if phrase.kind == "span"]
-    if spans:
-        points = spans  # «paus över jul, 21/12 till 3/1»: the days themselves
-    ends = next((phrase.last_day(view) for phrase in points if phrase.kind in ("until", "before")), None)
-    only = points[0]
-    if ends is None and only.kind in ("period", "span", "within"):
-        interval = only.interval(view)
-        slots["when"] = interval
-        return slots
-    when = {"start": (start or message.today).isoformat()}
-    if ends is not None:
-        when["end"] = ends.isoformat()
-    elif only.kind in ("day", "weekday", "today") and not _open(message, sentence, only):
-        when["end"] = when["start"]
-    slots["when"] = when
-    return slots
-
-
-def _open(message: Message, sentence: Sentence, phrase: Phrase) -> bool:
-    before = message.word(phrase.first - 1)
-    return (
-        before in ("fran", "from", "med", "start", "borjar")
-        or any_of(sentence.said, (" tills vidare", " vet inte hur", " oklart hur", " obestamd", " fran ", " from "))
-        != ""
-    )

@@ -4,9 +4,9 @@ from handlers.swedish import say
 from handlers.swedish.asked_for import read_question
 from handlers.swedish.asking import any_of, asks, asks_for_somebody, asks_to_be_told, polite
 from handlers.swedish.changing import read_change
+from handlers.swedish.everybody import rest_at
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.reading import Reading
-from handlers.swedish.reports import rest_at
 from handlers.swedish.statuses import found
 from handlers.swedish.topics import ABOUT
 

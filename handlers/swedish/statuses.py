@@ -1,6 +1,7 @@
 """What a clause says of somebody's day: one status, and the minutes that go with late and left early."""
 
 from handlers.swedish.date_words import NUMBERS
+from handlers.swedish.late_minutes import clock_after
 from handlers.swedish.message import Message
 from handlers.swedish.status_context import (
     AFTER_OFF,
@@ -112,7 +113,7 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
         return None  # «klar hos doktorn», «tillbaka från tandläkaren»
     if status == "absent" and _home_with_a_child(message, end, stop):
         status = "vab"
-    if status == "present" and word in COMING and _clock_after(message, end + 1, stop):
+    if status == "present" and word in COMING and clock_after(message, end + 1, stop):
         status = "late"
     if status == "present" and any(message.word(near) == "skulle" for near in (at - 1, at - 2, at - 3)):
         return None
@@ -246,7 +247,7 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
     if word in {"mote", "motet"}:
         return True
     if word == "kommer" and status == "present":
-        return after in ("idag", "som", "", ".", ",", "och") or _clock_after(message, at + 1, len(message.tokens))
+        return after in ("idag", "som", "", ".", ",", "och") or clock_after(message, at + 1, len(message.tokens))
     return True
 
 
@@ -287,30 +288,7 @@ def _home_with_a_child(message: Message, at: int, stop: int) -> bool:
     )
 
 
-def _clock_after(message: Message, first: int, stop: int) -> bool:
-    """«Kom kl 9.30», «dök upp halv tio»: a clock time past eight comes next."""
-    at = first
-    while at < stop and message.word(at) in BEFORE_A_CLOCK:
-        at += 1
-    token = message.tokens[at] if at < stop else None
-    if token is None or any(phrase.first <= at <= phrase.last for phrase in message.times):
-        return False
-    if token.plain in ("halv", "kvart", "fem", "tio", "tjugo") and (
-        token.plain == "halv" or message.word(at + 1) in ("over", "i")
-    ):
-        return True
-    if token.kind == "num":
-        hour, _dot, minute = token.text.replace(":", ".").partition(".")
-        if message.word(at + 1) in ("min", "minuter", "tim", "timmar", "dagar", "%") or not hour.isdigit():
-            return False
-        return (8, 0) < (int(hour[:3]), int(minute[:2]) if minute.isdigit() else 0) < (18, 0)
-    return message.word(at - 1) in BEFORE_A_CLOCK and NUMBERS.get(token.plain, 0) in range(9, 13)
-
-
 COMING = frozenset({"kom", "kommer", "kommit", "dok", "dyker", "dykt", "anlande", "anlander", "in"})
-BEFORE_A_CLOCK = frozenset(
-    "kl klockan vid runt omkring ca cirka strax fore efter forst in hit redan anda typ mot fram .".split()
-)
 
 
 def _child_near(message: Message, at: int, stop: int) -> bool:
@@ -323,39 +301,3 @@ def _child_near(message: Message, at: int, stop: int) -> bool:
 def strongest(statuses: list[str]) -> str | None:
     """Of several words in one clause the one that says most (see status_words)."""
     return min(statuses, key=RANK.__getitem__) if statuses else None
-
-
-def minutes(message: Message, first: int, stop: int) -> int | None:
-    """An amount of minutes said between two tokens: «20 min», «en kvart», «en halvtimme», «en timme»."""
-    for at in range(first, stop):
-        word = message.word(at)
-        if word in ("sen", "sent", "forsenad") and _minutes_alone(message, at + 1):
-            return int(message.word(at + 1))
-        if word in ("min", "minuter", "minut", "minuters", "m") and at > first:
-            before = message.word(at - 1)
-            before = before.rpartition("-")[2]  # of «10-15 min» the longer
-            if before.isdigit() and len(before) < 4:
-                return int(before)
-            if before in NUMBERS:
-                return NUMBERS[before]
-        if word in ("kvart", "kvarts") and message.word(at + 1) not in ("i", "over"):
-            return {"tva": 30, "tre": 45}.get(message.word(at - 1), 15)
-        if word in ("halvtimme", "halvtimma", "halvtimmes", "halvtimmas", "halvtime") or (
-            word in ("timme", "timma") and message.word(at - 1) in ("halv", "halva")
-        ):
-            return 30
-        if word in ("timme", "timma", "timmes"):
-            return 60 * NUMBERS.get(message.word(at - 1), 1)
-        if word in ("timmar", "tim", "h") and at > first:
-            before = message.word(at - 1)
-            if before.isdigit() and len(before) < 2:
-                return 60 * int(before)
-            if before in NUMBERS:
-                return 60 * NUMBERS[before]
-    return None
-
-
-def _minutes_alone(message: Message, at: int) -> bool:
-    """«Hodan sen 15.»: a round number and no more is minutes."""
-    word, after = message.word(at), message.word(at + 1)
-    return word.isdecimal() and len(word) < 3 and int(word) % 5 == 0 and int(word) > 0 and not after[:1].isalnum()
