@@ -56,6 +56,14 @@ def says_no_more(message: Message, part: Sentence) -> bool:
     return all(message.word(at) in SMALL for at in rest)
 
 
+DEEDS = tuple("flytt byt forlang hoj sank oka okas minska trapp ga gar skriv avslut paus andra".split())
+"""How words for what is decided about somebody begin."""
+
+
+def names_a_deed(sentence: Sentence) -> bool:
+    return any(word.startswith(DEEDS) for word in sentence.words) and bool(sentence.words & JOINS)
+
+
 def by_deed(message: Message, sentence: Sentence) -> list[tuple[Sentence, Sentence]]:
     """The ways to cut «Erik byter till Matmission och går ner till 50 %» at a join after which nobody is named: what
     comes after it is of those named before, as if «hen» or «båda» stood there."""

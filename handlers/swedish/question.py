@@ -17,7 +17,11 @@ class Asked:
 
     def has(self, *tables: tuple[str, ...]) -> str:
         """The first phrase of the tables that stands in it, or ""."""
-        return next((phrase for table in tables if (phrase := any_of(self.said, table))), "")
+        for table in tables:
+            phrase = any_of(self.said, table)
+            if phrase:
+                return phrase
+        return ""
 
     @cached_property
     def past(self) -> bool:

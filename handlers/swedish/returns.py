@@ -19,6 +19,7 @@ BETWEEN = frozenset(
     """.split()
 )
 """Words that may stand in a clause that tells of the return."""
+TELLS_OF_RETURN = BACK | {"igen"}
 BREAKS = ("paus", "uppehall")
 OVER_BEFORE = frozenset("bryt avbryt avbryter avslutar upphor fran efter".split())
 OVER_AFTER = frozenset("over slut slutar avbryts avslutas upphor klar".split())
@@ -29,6 +30,8 @@ POINTS = frozenset({"day", "today", "weekday", "since"})
 def end_absences(message: Message, names: Names) -> None:
     """Give the message's absences and breaks their last day, the one before the return, and take the return's own
     time and words away."""
+    if not message.times or not message.people or not message.all_words & TELLS_OF_RETURN:
+        return
     _forget_what_is_over(message)
     for phrase in [one for one in message.times if one.kind in ("day", "today", "weekday", "period", "turn")]:
         clause = _clause(message, phrase)

@@ -22,7 +22,11 @@ class Told:
 
     def has(self, *tables: tuple[str, ...]) -> str:
         """The first phrase of the tables that stands in it, or ""."""
-        return next((phrase for table in tables if (phrase := any_of(self.said, table))), "")
+        for table in tables:
+            phrase = any_of(self.said, table)
+            if phrase:
+                return phrase
+        return ""
 
     def stems(self, intent: str) -> str:
         return self.has(say.CHANGES[intent])

@@ -6,7 +6,7 @@ from datetime import date
 from handlers.swedish import changes, questions, report_slots
 from handlers.swedish.alternatives import other_readings, readings_of_a_bare_message
 from handlers.swedish.asking import any_of, asks
-from handlers.swedish.clauses import by_deed, by_person, says_no_more
+from handlers.swedish.clauses import by_deed, by_person, names_a_deed, says_no_more
 from handlers.swedish.doubts import ABOUT_SOMEBODY as CHANGES_OF_SOMEBODY
 from handlers.swedish.doubts import doubtful
 from handlers.swedish.follow_ups import carry_over
@@ -194,7 +194,7 @@ FOR_GOOD = frozenset({"mer", "langre", "tillbaka", "aldrig"})
 
 def _two_deeds(message: Message, sentence: Sentence, reading: Reading | None) -> list[tuple[Sentence, Reading | None]]:
     """Both changes of one person where one sentence tells them: «flytta Amina till Matmission och höj till 75 %»."""
-    if reading is None or reading.intent not in ABOUT_SOMEBODY:
+    if reading is None or reading.intent not in ABOUT_SOMEBODY or not names_a_deed(sentence):
         return [(sentence, reading)]
     for one, two in by_deed(message, sentence):
         first, second = read_sentence(message, one), read_sentence(message, two)
