@@ -7,7 +7,7 @@ from handlers.swedish.date_digits import NO_SUCH_DAY
 from handlers.swedish.date_phrase import AHEAD, Phrase
 from handlers.swedish.meaning import Thing
 from handlers.swedish.message import Message, Sentence
-from handlers.swedish.statuses import WORDS as STATUSES
+from handlers.swedish.statuses import words
 from handlers.swedish.who import Who
 
 ABOUT_SOMEBODY = frozenset({"move", "extend", "end_placement", "change_extent", "pause", "resume", "start_placement"})
@@ -136,7 +136,7 @@ def _stranger(message: Message, things: list[Thing]) -> bool:
     for at, token in enumerate(message.tokens):
         if at in known or token.kind != "word" or not token.text[:1].isupper() or token.norm in COMMON:
             continue
-        if len(token.text) < 3 or token.plain in STATUSES or message.word(at - 1) in BEFORE_A_PLACE:
+        if len(token.text) < 3 or token.plain in words() or message.word(at - 1) in BEFORE_A_PLACE:
             continue
         if (message.word(at - 1) in LIST_MARKS and at - 2 in ends) or (
             message.word(at + 1) in LIST_MARKS and at + 2 in begins

@@ -1,5 +1,7 @@
 """What a clause says of somebody's day: one status, and the minutes that go with late and left early."""
 
+from functools import cache
+
 from handlers.swedish.date_words import NUMBERS
 from handlers.swedish.late_minutes import clock_after
 from handlers.swedish.message import Message
@@ -16,11 +18,6 @@ from handlers.swedish.status_context import (
 )
 from handlers.swedish.status_words import CHILD, PHRASES
 
-WORDS: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
-for _rank, (_status, _phrases) in enumerate(PHRASES):
-    for _phrase in _phrases:
-        _parts = tuple(_phrase.split())
-        WORDS.setdefault(_parts[0], []).append((_rank, _status, _parts))
 RANK = {status: rank for rank, (status, _phrases) in enumerate(PHRASES)}
 NOT = frozenset({"inte", "ej", "aldrig", "varken", "knappast"})
 WITHOUT = NOT | {"vare", "inget", "ingen", "inga", "ingenting", "utan", "knappt", "slutat", "vagrar"}
@@ -50,6 +47,17 @@ ADVERBS = frozenset(
         "tydligen",
     }
 )
+
+
+@cache
+def words() -> dict[str, list[tuple[int, str, tuple[str, ...]]]]:
+    """First word → (rank, status, words) of the phrases that begin with it; made when the first message is read."""
+    known: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
+    for rank, (status, phrases) in enumerate(PHRASES):
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            known.setdefault(parts[0], []).append((rank, status, parts))
+    return known
 
 
 def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]:
@@ -83,7 +91,7 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     if word in ("ingen", "inget") and any(mention.first == at + 1 for mention in message.people):
         return at, "absent"  # «ingen Birgitta i dag»
     best: tuple[int, int, int, str] | None = None
-    for known, named, parts in WORDS.get(word, ()):
+    for known, named, parts in words().get(word, ()):
         if len(parts) > 1 and parts[-1] not in message.all_words and not parts[-1].isdigit():
             continue
         rank, status = known, named
@@ -259,7 +267,7 @@ def _late_not_later(message: Message, at: int) -> bool:
     timed = any(phrase.first == at + 1 for phrase in message.times)
     if before in BEING or (before == "varit" and timed and "hur" not in message.said.split()):
         return True
-    if timed and before in WORDS and before not in COMING and before not in AMOUNTS:
+    if timed and before in words() and before not in COMING and before not in AMOUNTS:
         return False  # «sjuk sen i måndags»
     return after not in SINCE
 
