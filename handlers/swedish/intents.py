@@ -7,6 +7,7 @@ from handlers.swedish.changing import read_change
 from handlers.swedish.everybody import rest_at
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.reading import Reading
+from handlers.swedish.status_words import EXCEPT
 from handlers.swedish.statuses import found
 from handlers.swedish.topics import ABOUT
 
@@ -114,4 +115,6 @@ def report_of(message: Message, sentence: Sentence) -> Reading | None:
         return Reading("report_attendance", 0.9, said)
     if rest and any_of(sentence.said, say.EVERYBODY_HERE):
         return Reading("report_attendance", 0.9, "full närvaro")
+    if rest and people and sentence.words & EXCEPT and not asks(message, sentence):
+        return Reading("report_attendance", 0.85, "alla utom")
     return None

@@ -86,6 +86,8 @@ def _taken_for_here(message: Message, group: report.Group, groups: list[report.G
     """«Rahel vab, resten kämpar på»: the others are here, unless somebody does not know."""
     after = {message.word(group.last + step) for step in range(1, 6)}
     told = any(one.statuses and not one.rest for one in groups)
+    if any(one.but and set(one.statuses) - {"present"} for one in groups):
+        return True  # «alla utom Per. Han är på AF»
     if any(phrase.first <= group.first <= phrase.last for phrase in message.times):
         return False
     compared = message.word(group.first - 1) in ("efter", "an", "som", "fran", "med")

@@ -1,6 +1,7 @@
 """An attendance report: who was what on which day, and what everybody not named was."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from handlers.swedish.dates import Phrase
 from handlers.swedish.everybody import NOBODY_CAME, rest_at
@@ -88,12 +89,22 @@ def read_report(message: Message, others: Collection[int]) -> list[Group]:
             heading = times[0], number
         statuses = found(message, sentence.first, sentence.stop)
         _give(message, sentence, here, statuses, everybody)
+        _turn_round(message, here)
         for group in here:
             group.time, group.timed_in = _time_of(message, sentence, group, here), number
             if group.time is None and heading is not None and not everybody:
                 group.time, group.timed_in = heading
             everybody += _by_day(message, sentence, group, here, statuses)
     return everybody
+
+
+def _turn_round(message: Message, here: list[Group]) -> None:
+    """«Alla utom Amina är lediga»: the status is that of all, and not hers."""
+    for everybody, but in pairwise(here):
+        plainly = message.word(but.last + 1) in ("ar", "var", "blir")
+        told_before = found(message, everybody.last + 1, but.first)
+        if everybody.rest and but.but and plainly and but.statuses and not told_before:
+            everybody.statuses, but.statuses = but.statuses, []
 
 
 def _by_day(
