@@ -104,7 +104,7 @@ def _turn_round(message: Message, here: list[Group]) -> None:
         plainly = message.word(but.last + 1) in ("ar", "var", "blir")
         told_before = found(message, everybody.last + 1, but.first)
         if everybody.rest and but.but and plainly and but.statuses and not told_before:
-            everybody.statuses, but.statuses = but.statuses, []
+            everybody.statuses, but.statuses = but.statuses[:1], but.statuses[1:]
 
 
 def _by_day(
