@@ -61,12 +61,14 @@ def _caseworker(work: Work, week: Week) -> Said:
     shown += [who for who, _day in found.past_limit] + [one.participant for one in found.changes]
     shown += _people(found.ending)
     work.log_read("week", {who.code: who for who in shown}.values())
+    body = _caseworker_body(work, week, found)
+    if not found.people and not found.tally.expected and not body:
+        return _("{week}: nothing to tell of your participants.", week=heading(week)), []
     lines = [
         heading(week),
         _n("{n} of your participants is enrolled.", "{n} of your participants are enrolled.", found.people),
         *attendance_line(found.tally),
     ]
-    body = _caseworker_body(work, week, found)
     if not body:
         body = [_("Nothing that you need to do.")]
     return "\n".join([*lines, *body]), _caseworker_rows(work, week, found)
@@ -130,8 +132,10 @@ def _supervisor(work: Work, week: Week) -> Said:
     shown = [who for people in found.coming.values() for who in people] + found.missing
     shown += _people([*found.starting, *found.ending])
     work.log_read("week", {who.code: who for who in shown}.values())
-    lines = [heading(week)]
     n = sum(len(people) for people in found.unreported.values())
+    if not n and not any(found.coming.values()) and not found.starting and not _ending_line(work, found.ending):
+        return _("{week}: all is reported, and nobody is expected next week.", week=heading(week)), []
+    lines = [heading(week)]
     if n:
         dates = [_missing_day(work, found, day, people) for day, people in found.unreported.items()]
         lines.append(_n("{n} report is missing: {days}.", "{n} reports are missing: {days}.", n, days=_some(dates)))

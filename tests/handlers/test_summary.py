@@ -1,6 +1,7 @@
 """The weekly summary as each role gets it, once, at the time that they have chosen."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -135,6 +136,21 @@ def test_one_that_fails_holds_nobody_up_and_comes_later(play: Play, monkeypatch:
     assert (came["petra"], came["lena"], came["tove"]) == (PETRA, LENA, TOVE)
     assert sorted(later) == ["henrik", "sofia"]
     assert later["henrik"] == HENRIK
+
+
+def test_nothing_to_say_is_one_line(roster: dict[str, Any]) -> None:
+    """A caseworker without participants, and a workplace without people."""
+    left = [one for one in roster["participants"] if one["caseworker"] != "sofia" and one["workplace"] != "Matmission"]
+    codes = {one["code"] for one in left}
+    kept = [row for row in roster["attendance"]["exceptions"] if row["code"] in codes]
+    attendance = {**roster["attendance"], "exceptions": kept}
+    play = Play({**roster, "participants": left, "attendance": attendance, "orders": []})
+    came = summaries(play.passes_to(FRIDAY))
+    play.close()
+
+    week = "Vecka 48 (23 november–29 november 2026)"
+    assert came["sofia"] == f"{week}: inget att berätta om dina deltagare."
+    assert came["omar"] == f"{week}: allt är rapporterat, och ingen väntas nästa vecka."
 
 
 def test_buttons_do_what_they_say(play: Play) -> None:
