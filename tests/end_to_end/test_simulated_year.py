@@ -1,4 +1,5 @@
-"""A year of summaries in seconds: two partnerships, 60 people, both clock changes, week 53, restarts at random moments.
+"""A year of summaries in seconds: two partnerships, 60 people, both clock changes, week 53, two bots on one database that
+are started anew at random moments.
 
 Everybody gets each summary exactly once, and every number in them equals a count by hand from the rosters.
 """
@@ -9,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +29,7 @@ from storage.work import Work
 
 STARTS, REPORTED_TO, ENDS = date(2026, 6, 29), date(2027, 4, 30), date(2027, 6, 27)
 RESTARTS = 30
+REPLICAS = 2
 PLACES = 24
 WEEKDAYS = ["mån", "tis", "ons", "tor", "fre"]
 DAY = timedelta(days=1)
@@ -200,20 +201,8 @@ def codes(lines: list[str], begins: str) -> list[str]:
 # The year
 
 
-def on_sqlite(folder: Path) -> str:
-    return f"sqlite:///{folder / 'year.db'}"
-
-
-@pytest.fixture(params=[("sqlite", 1), ("postgresql", 2)], ids=["one machine", "two replicas"])
-def machines(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, int]:
-    """The database's URL, and how many bots run on it."""
-    kind, count = request.param
-    fresh: Callable[[], str] = lambda: on_sqlite(tmp_path)  # noqa: E731
-    return (fresh if kind == "sqlite" else request.getfixturevalue("postgresql"))(), count
-
-
-def test_a_year(machines: tuple[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
-    url, count = machines
+def test_a_year(postgresql: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    url = postgresql()
     chance = random.Random(53)
     only = {SUMMARY: jobs()[SUMMARY]}
     monkeypatch.setattr(engine_module, "jobs", lambda: only)
@@ -224,7 +213,7 @@ def test_a_year(machines: tuple[str, int], monkeypatch: pytest.MonkeyPatch) -> N
     ]
     now, end = at_local(STARTS, time(9)), at_local(ENDS, time(23))
     chats: dict[int, tuple[Roster, str]] = {}
-    databases = [Database(url, durable=False) for _number in range(count)]
+    databases = [Database(url, durable=False) for _number in range(REPLICAS)]
     databases[0].create_tables()
 
     def fill(session: Session) -> None:
@@ -241,10 +230,10 @@ def test_a_year(machines: tuple[str, int], monkeypatch: pytest.MonkeyPatch) -> N
     engines = [Engine(database, naming="codes") for database in databases]
     engines[0].ensure_jobs(now)
     restarts = sorted(now + (end - now) * chance.random() for _number in range(RESTARTS))
-    with ThreadPoolExecutor(count) as together:
+    with ThreadPoolExecutor(REPLICAS) as together:
         while (due := engines[0].next_due()) is not None and due <= end:
             while restarts and restarts[0] <= due:
-                which = chance.randrange(count)
+                which = chance.randrange(REPLICAS)
                 databases[which].close()
                 databases[which] = Database(url, durable=False)
                 engines[which] = Engine(databases[which], naming="codes")

@@ -1,6 +1,7 @@
 """The practice chat in a browser, with a small bot behind it."""
 
 import asyncio
+import re
 import struct
 import zlib
 from typing import Any
@@ -173,7 +174,7 @@ async def test_an_invitation_is_opened_as_somebody_else(open_chat: Any, bot: Any
     other = await opened.value
     await other.locator("#invited").get_by_role("button", name="Starta").click()
     await expect(other.locator("article .words")).to_have_text(["/start kod_123", "Välkommen kod_123 👋 <tecken>"])
-    assert "start=" not in other.url
+    await expect(other).not_to_have_url(re.compile("start="))
 
 
 async def test_several_people_at_once_see_only_their_own_chats(open_chat: Any, bot: Any) -> None:
