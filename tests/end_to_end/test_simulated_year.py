@@ -1,5 +1,5 @@
-"""A year of summaries in seconds: two partnerships, 60 people, both clock changes, week 53, and two bots on one database
-that are started anew at random moments.
+"""A year of summaries in seconds: two partnerships, 60 people, both clock changes, week 53, and two bots on one
+database that are started anew at random moments.
 
 Everybody gets each summary exactly once, and every number in them equals a count by hand from the rosters.
 """
