@@ -1,6 +1,7 @@
 """What one update or one due job does: read and understand outside of the transaction, then handle within it."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -14,7 +15,7 @@ from handlers.index import Names
 from handlers.registry import jobs
 from storage.database import Database
 from storage.models import Job, Membership, Partnership, Staff
-from storage.work import Work
+from storage.work import Work, key
 
 TRIES_AGAIN_AFTER = timedelta(minutes=10)
 MOST_TOGETHER = 20  # jobs in one transaction: nobody else writes meanwhile, and a stop waits for it
@@ -128,13 +129,14 @@ class Engine:
             session.add(job)
 
     def ensure_jobs(self, now: datetime) -> None:
-        """Make the rows of recurring jobs that are missing, for every partnership."""
+        """Make the rows of recurring jobs that are missing, one partnership after another: updates go in between."""
+        known = select(col(Partnership.id)).order_by(col(Partnership.id))
+        for number in self.database.read(lambda session: session.exec(known).all()):
+            self.database.write(partial(self._ensure_jobs_of, key(number), now)).result()
 
-        def do(session: Session) -> None:
-            for partnership in session.exec(select(Partnership)).all():
-                work = Work(session, now, partnership=partnership, naming=self.naming, bot_name=self.bot_name)
-                for kind in jobs().values():
-                    kind.ensure(work)
-                work.finish()
-
-        self.database.write(do).result()
+    def _ensure_jobs_of(self, number: int, now: datetime, session: Session) -> None:
+        partnership = session.get(Partnership, number)
+        work = Work(session, now, partnership=partnership, naming=self.naming, bot_name=self.bot_name)
+        for kind in jobs().values():
+            kind.ensure(work)
+        work.finish()

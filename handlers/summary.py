@@ -78,7 +78,8 @@ def _after(work: Work, job: Job, moment: datetime) -> datetime | None:
 
 def _ensure(work: Work) -> None:
     """A job for every subscription of the partnership that has none."""
-    known = set(work.session.exec(select(Job.owner).where(Job.kind == SUMMARY)))
+    mine = select(Job.owner).where(Job.partnership_id == work.partnership_id, Job.kind == SUMMARY)
+    known = set(work.session.exec(mine))
     rows = (
         select(Subscription)
         .join(Membership, col(Subscription.membership_id) == col(Membership.id))

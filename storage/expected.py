@@ -19,7 +19,6 @@ from storage.work import Work
 
 MOST_NAMED = 500
 """Databases take a limited number of parameters: more people than this are sifted here instead."""
-PAUSED, CLOSED, PLANNED = range(3)
 
 
 @dataclass(frozen=True)
