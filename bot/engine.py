@@ -129,12 +129,17 @@ class Engine:
             session.add(job)
 
     def ensure_jobs(self, now: datetime) -> None:
-        """Make the rows of recurring jobs that are missing, one partnership after another: updates go in between."""
-        known = select(col(Partnership.id)).order_by(col(Partnership.id))
-        for number in self.database.read(lambda session: session.exec(known).all()):
-            self.database.write(partial(self._ensure_jobs_of, key(number), now)).result()
+        """Make the rows of recurring jobs that are missing, for every partnership."""
+        for number in self.partnerships():
+            self.database.write(partial(self.ensure_jobs_of, number, now)).result()
 
-    def _ensure_jobs_of(self, number: int, now: datetime, session: Session) -> None:
+    def partnerships(self) -> list[int]:
+        """The ids of all partnerships."""
+        rows = select(col(Partnership.id)).order_by(col(Partnership.id))
+        return self.database.read(lambda session: [key(number) for number in session.exec(rows)])
+
+    def ensure_jobs_of(self, number: int, now: datetime, session: Session) -> None:
+        """The same for one partnership, in the caller's transaction."""
         partnership = session.get(Partnership, number)
         work = Work(session, now, partnership=partnership, naming=self.naming, bot_name=self.bot_name)
         for kind in jobs().values():

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from sqlmodel import Session
@@ -55,7 +56,9 @@ class Schedule:
         if self._tidied is not None and abs(now - self._tidied) < TIDIES_EVERY:
             return
         self._tidied = now
-        await self._store.run(lambda: self._engine.ensure_jobs(now))
+        # One partnership at a time: updates go in between, and a stop need not wait for all of them.
+        for number in await self._store.run(self._engine.partnerships):
+            await self._store.write(partial(self._engine.ensure_jobs_of, number, now))
 
         def forget(session: Session) -> None:
             self._inbox.forget_old(session)
