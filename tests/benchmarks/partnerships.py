@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel, insert
 
+from bot.engine import Engine
 from storage.database import Database
 from storage.days import at_local
 from storage.models import (
@@ -65,7 +66,8 @@ def fill(
 ) -> list[Writer]:
     """Fill an empty database; the writers of the first `writing` partnerships.
 
-    `enrolments` of each partnership, of which 20 run today, with `reported` rows of attendance each.
+    `enrolments` of each partnership, of which 20 run today, with `reported` rows of attendance each; and the jobs that
+    fall due, as after a first start.
     """
     database = Database(url)
     database.migrate()
@@ -77,6 +79,7 @@ def fill(
             told = rows.add(number)
             writers += told if number <= writing else []
         database.write(rows.insert).result()
+    Engine(database, naming="codes").ensure_jobs(at_local(TODAY, time(8)))
     database.close()
     return writers
 
