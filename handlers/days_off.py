@@ -11,7 +11,7 @@ from handlers.topic import Topic
 from handlers.undo import undo_button
 from locales import _, _n
 from locales.formats import format_date, format_period
-from storage.days import days, red_day
+from storage.days import days, is_workday, red_day
 from storage.days_off import close_days, closed_days, open_day
 from storage.errors import BadDates, NotAllowed
 from storage.expected import schedule
@@ -90,7 +90,7 @@ def _close(work: Work, places: list[int], first: date, last: date) -> tuple[str,
         return _("{day} is a red day ({name}): nobody is expected anyway.", day=capital(period), name=name.lower()), []
     plan = schedule(work, first, last, workplaces=places)
     people = len(list(plan.people()))
-    working = [day for day in days(first, last) if first == last or (day.weekday() < 5 and red_day(day) is None)]
+    working = [day for day in days(first, last) if first == last or is_workday(day)]
     new = {day for place in places for day in close_days(work, place, working)}
     if not new:
         return _("{workplace} is already closed {period}.", workplace=where, period=period), []
@@ -114,7 +114,7 @@ def _offer_days(work: Work, places: list[int]) -> None:
         free = []
         for ahead in range(AHEAD * 2):
             day = work.today + timedelta(days=ahead)
-            if day.weekday() < 5 and red_day(day) is None and (place, day) not in known:
+            if is_workday(day) and (place, day) not in known:
                 span = {"places": [place], "first": day.isoformat(), "last": day.isoformat()}
                 free.append(Button(_label(work, places, place, day), "close", span))
         free = free[: AHEAD // len(places)]

@@ -12,7 +12,7 @@ from handlers.names import named
 from handlers.topic import JobKind, Topic
 from locales import _, _n
 from locales.formats import format_date, format_list
-from storage.days import STOCKHOLM, at_local, local_day
+from storage.days import STOCKHOLM, at_local, is_workday, local_day
 from storage.expected import expected_on
 from storage.models import Attendance, Card, Job, Participant, Staff, Workplace
 from storage.staff import away, in_charge
@@ -103,12 +103,17 @@ def unreported_on(work: Work, workplace: Workplace, day: date) -> list[Participa
 
 
 def _last_expected_day(work: Work, workplace: Workplace) -> date | None:
-    """The latest day before today on which somebody was expected, within a week; never from before the database."""
+    """The day whose last reminder is due this morning: the latest workday or day on which somebody was expected.
+
+    None on a morning off (Friday's reminder comes on Monday, once), and for the time before the database.
+    """
+    if not is_workday(work.today) and not expected_on(work, work.today, [key(workplace.id)]):
+        return None
     for back in range(1, DAYS_BACK + 1):
         day = work.today - timedelta(days=back)
         if day < work.here.created_on:
             return None
-        if expected_on(work, day, [key(workplace.id)]):
+        if is_workday(day) or expected_on(work, day, [key(workplace.id)]):
             return day
     return None
 

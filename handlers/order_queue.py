@@ -10,7 +10,7 @@ from handlers.undo import undo_button
 from locales import _, _n
 from locales.formats import format_date
 from storage import orders, places, staff
-from storage.days import red_day
+from storage.days import is_workday
 from storage.errors import NoFreePlace
 from storage.models import Card, Order, Staff, Workplace
 from storage.orders import STEPS
@@ -139,7 +139,7 @@ def _days(work: Work, first: date, action: str, page: str, args: dict[str, Any])
     days: list[date] = []
     day = first
     while len(days) < WORKDAYS:
-        if day.weekday() < WORKDAYS and red_day(day) is None:
+        if is_workday(day):
             days.append(day)
         day += timedelta(days=1)
     labels = [Button(_short(work, one), action, {**args, "day": one.isoformat()}) for one in days]

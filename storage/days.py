@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 WEEKDAY_CODES = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
+SATURDAY = 5
 OPEN_PERIOD = timedelta(weeks=12)
 """DESIGN.md: a period with no end is twelve weeks."""
 
@@ -66,6 +67,11 @@ def red_days(year: int) -> dict[date, str]:
 def red_day(day: date) -> str | None:
     """The name of the red day or eve, or None on an ordinary day."""
     return red_days(day.year).get(day)
+
+
+def is_workday(day: date) -> bool:
+    """Whether the day is Monday–Friday and neither a red day nor an eve."""
+    return day.weekday() < SATURDAY and red_day(day) is None
 
 
 def weekday_codes(weekdays: tuple[int, ...]) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from sqlmodel import col, select
 
 from storage.attendance_book import rows_of
-from storage.days import at_local, days, local_day, month_of, red_day
+from storage.days import at_local, days, is_workday, local_day, month_of
 from storage.expected import schedule
 from storage.models import Attendance, AttendanceBefore, Enrolment, Participant, Placement
 from storage.vocabulary import Known, Status
@@ -116,7 +116,7 @@ def in_month(work: Work, participants: list[int], day: date) -> list[int]:
 
 def third_working_day(day: date) -> date:
     """The third working day of the day's month: no weekend, red day or eve (*own*: the month before is closed then)."""
-    working = [one for one in days(*month_of(day)) if one.weekday() < 5 and red_day(one) is None]
+    working = [one for one in days(*month_of(day)) if is_workday(one)]
     return working[THIRD - 1]
 
 

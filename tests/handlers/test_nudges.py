@@ -44,6 +44,24 @@ def test_a_last_reminder_next_morning(play: Play) -> None:
     assert second.split("\n")[0] == "Närvaro på Matmission, onsdag 25 november 2026"
 
 
+def test_fridays_last_reminder_comes_once_on_monday(play: Play) -> None:
+    """Not on Saturday and Sunday as well; and not again on Tuesday, whether or not anybody was expected on Monday."""
+    for day in ("2026-11-24", "2026-11-25", "2026-11-26"):
+        play.passes_to(f"{day}T09:00")
+        for who in ("petra", "omar"):
+            play.says(who, "alla här")
+    play.passes_to("2026-11-27T23:00")
+    assert to(play.passes_to("2026-11-29T23:00"), "omar") == []
+    play.says("omar", "vi har stängt på måndag")
+    assert to(play.passes_to("2026-12-01T07:00"), "omar") == [
+        "8 personer är fortfarande inte rapporterade för fredag 27 november 2026: Ali K, Bosse, Elif, Mehmet, Nadia, "
+        "Olena, Per och Rahel. Det här är sista påminnelsen."
+    ]
+    assert [text.split("\n")[0] for text in to(play.passes_to("2026-12-01T08:30"), "omar")] == [
+        "Närvaro på Matmission, tisdag 1 december 2026"
+    ]
+
+
 def test_nothing_on_red_days_and_weekends(play: Play) -> None:
     """Christmas Eve to Boxing Day 2026 and the weekend after: nobody is expected, nothing is sent."""
     play.passes_to("2026-12-23T23:00")
