@@ -5,14 +5,18 @@ from typing import Any
 
 from sqlmodel import col, select
 
+from handlers.called import people_called
 from handlers.daily import add_job
 from handlers.names import named
 from handlers.nudges import nudge
+from handlers.readings import ask_who
+from handlers.swedish import Thing
+from handlers.swedish.dates import month_said
 from handlers.topic import JobKind
 from locales import _, _n
-from locales.formats import MONTHS, format_hours, format_month
+from locales.formats import format_hours, format_month
 from storage.days import add_months, month_of
-from storage.errors import NoSuchPerson, NotAllowed
+from storage.errors import NotAllowed
 from storage.models import Card, Job, Participant, Staff
 from storage.month import Month, in_month, month_sheet, next_third_working_day
 from storage.people import seen
@@ -27,21 +31,33 @@ MOST_BUTTONS = 12
 
 
 def month_command(work: Work, argument: str) -> None:
-    """/manad SK-002, /manad 2 oktober, /manad 2 2026-10; alone: the speaker's own participants, for last month."""
-    code, _space, said = argument.partition(" ")
-    month = _month_said(work, said)
-    if not code:
+    """/manad SK-002, /manad Amina oktober, /manad 2 2026-10; with nobody named: the speaker's own participants; with
+    no month: last month. Raises NotAllowed, NoSuchPerson, NoSuchName."""
+    who, month = _read(work, argument)
+    if not who:
         own_months(work, month)
         return
-    show_month(work, _code(work, code), month)
+    known = people_called(work, who)
+    if len(known) > 1:
+        when = dict(zip(("start", "end"), (day.isoformat() for day in month_of(month)), strict=True))
+        ask_who(work, Thing("attendance", {"ambiguous": [one.code for one in known], "when": when}))
+        return
+    show_month(work, known[0].code, month)
+
+
+def _read(work: Work, argument: str) -> tuple[str, date]:
+    """Who, and the first day of the month that the last words say."""
+    words = argument.split()
+    for at in range(len(words)):
+        if month := month_said(" ".join(words[at:]), work.today):
+            return " ".join(words[:at]), month
+    return argument.strip(), add_months(work.today.replace(day=1), -1)
 
 
 def own_months(work: Work, month: date) -> None:
     """The sheets of the caseworker's own participants, as buttons."""
     if work.role != Role.CASEWORKER:
-        work.reply(
-            _("Write the code too: /manad SK-002, and the month if it is not the latest: /manad SK-002 oktober.")
-        )
+        work.reply(_("Write the name or the code too, and the month if it is not last month: /manad SK-002 oktober."))
         return
     text, rows = _offer(work, work.me, month)
     work.reply(text, rows, kind=KIND)
@@ -119,28 +135,6 @@ def month_tap(work: Work, _card: Card, action: str, args: dict[str, Any]) -> Non
         work.document(work.chat_id, f"{stem}.docx", "month_document", drawn, caption)
     else:
         work.document(work.chat_id, f"{stem}.xlsx", "month_sheet", drawn, caption)
-
-
-def _month_said(work: Work, said: str) -> date:
-    """The first day of «2026-10», «oktober» (the latest) or, with nothing said, of last month."""
-    said = said.strip().casefold()
-    if said in MONTHS:
-        first = date(work.today.year, MONTHS.index(said) + 1, 1)
-        return first if first <= work.today else date(first.year - 1, first.month, 1)
-    try:
-        return date.fromisoformat(f"{said}-01")
-    except ValueError:
-        return add_months(work.today.replace(day=1), -1)
-
-
-def _code(work: Work, said: str) -> str:
-    """The code meant by «SK-002», «sk2» or «2». Raises NoSuchPerson."""
-    number = "".join(letter for letter in said if letter.isdigit()).lstrip("0")
-    codes = select(Participant.code).where(Participant.partnership_id == work.partnership_id)
-    for code in work.session.exec(codes.order_by(col(Participant.code))):
-        if number and code.rpartition("-")[2].lstrip("0") == number:
-            return code
-    raise NoSuchPerson(said)
 
 
 # Offered when a month can be closed

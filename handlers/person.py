@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from handlers import registry
+from handlers.called import people_called
 from handlers.change_texts import days_left
 from handlers.coded_words import end_reason_word
 from handlers.mishaps import error_in_words
@@ -15,7 +16,7 @@ from handlers.topic import Topic
 from locales import _, _n
 from locales.formats import format_date, format_hours, format_list, format_percent, format_span, format_weekdays
 from storage.errors import DomainError, NeedsMore, NoSuchName, NoSuchPerson, NotAllowed
-from storage.models import Card, Extension, Participant, Placement, Staff, Workplace
+from storage.models import Card, Extension, Placement, Staff, Workplace
 from storage.people import Standing, seen
 from storage.rights import asks_instead, may_change
 from storage.staff import in_charge
@@ -184,19 +185,10 @@ def _tap(work: Work, _card: Card, _action: str, args: dict[str, Any]) -> None:
 
 def _command(work: Work, argument: str) -> None:
     """/person SK-002, /person 2 or /person Amina."""
-    said = argument.strip().casefold()
-    if not said:
+    if not argument.strip():
         work.reply(_("Write the code or the name too: /person SK-002."))
         return
-    number = "".join(letter for letter in said if letter.isdigit()).lstrip("0")
-    rows = select(Participant).where(Participant.partnership_id == work.partnership_id)
-    people = work.session.exec(rows.order_by(col(Participant.code))).all()
-    if number:
-        known = [one.code for one in people if one.code.rpartition("-")[2].lstrip("0") == number]
-    else:
-        known = [one.code for one in people if said in (one.name.casefold(), one.name.casefold().partition(" ")[0])]
-    if not known:
-        raise NoSuchName(argument.strip()) if not number else NoSuchPerson(argument.strip())
+    known = [one.code for one in people_called(work, argument)]
     if len(known) > 1:
         ask_who(work, Thing("participant", {"ambiguous": known}))
         return

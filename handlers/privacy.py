@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import col, delete, select
 
+from handlers.called import person_coded
 from handlers.daily import daily
 from handlers.names import named
 from handlers.topic import Topic
@@ -13,9 +14,7 @@ from locales import _, _n
 from locales.formats import format_date, format_time
 from storage import access_log, erasure
 from storage.days import STOCKHOLM, local_day
-from storage.errors import NoSuchPerson
 from storage.models import AccessLog, Card, Inbox, Outbox, Participant, Staff
-from storage.people import by_code
 from storage.staff import colleagues
 from storage.vocabulary import Role
 from storage.work import Button, Work
@@ -38,23 +37,12 @@ def _about(work: Work, _argument: str) -> None:
     )
 
 
-def _code(argument: str, work: Work) -> Participant:
-    """A participant by a code as people write it: «SK-002», «sk2», «2»."""
-    digits = "".join(char for char in argument if char.isdigit())
-    for code in (argument.strip().upper(), f"{work.here.code_prefix}-{digits.zfill(3)}"):
-        try:
-            return by_code(work, code)
-        except NoSuchPerson:
-            continue
-    raise NoSuchPerson(argument.strip() or "?")
-
-
 def _log(work: Work, argument: str) -> None:
     """/logg KOD: the latest readings and changes of one person."""
     if not argument:
         work.reply(_("Write the code too, for instance /logg {code}.", code=f"{work.here.code_prefix}-002"))
         return
-    participant = _code(argument, work)
+    participant = person_coded(work, argument)
     rows = access_log.of_participant(work, participant)
     if not rows:
         work.reply(_("Nobody has read or changed anything about {code}.", code=participant.code))
@@ -97,7 +85,7 @@ def _erase(work: Work, argument: str) -> None:
     if not argument:
         work.reply(_("Write the code too, for instance /radera {code}.", code=f"{work.here.code_prefix}-002"))
         return
-    participant = _code(argument, work)
+    participant = person_coded(work, argument)
     text = _(
         "Do you want to erase {who}? Name, code, placements and attendance go for good. Nameless figures stay, so that "
         "the year's report still adds up. This cannot be undone.",

@@ -11,9 +11,9 @@ from handlers.swedish.date_phrase import Phrase, lasting, plus, shifted
 from handlers.swedish.date_ranges import Ranges
 from handlers.swedish.date_reader import DASH, UNTIL, beginning
 from handlers.swedish.date_views import Base, Ends, Resolve, View, fixed, weekday_of_week
-from handlers.swedish.tokens import Token
+from handlers.swedish.tokens import Token, tokenize
 
-__all__ = ["Phrase", "find", "lasting", "shifted"]
+__all__ = ["Phrase", "find", "lasting", "month_said", "shifted"]
 
 FROM = frozenset({"from", "fran", "sedan", "fom", "fr", "fro", "franochmed"})
 BEFORE = frozenset({"innan", "fore"})
@@ -30,6 +30,15 @@ def find(tokens: Sequence[Token], today: date) -> list[Phrase]:
             phrases.append(phrase)
         at = at + 1 if phrase is None else phrase.last + 1
     return phrases
+
+
+def month_said(text: str, today: date) -> date | None:
+    """The first day of the month that the whole text names: «oktober» (the latest), «2026-10», «förra månaden»."""
+    tokens = tokenize(text)
+    phrases = find(tokens, today)
+    if len(phrases) != 1 or phrases[0].grain != "month" or (phrases[0].first, phrases[0].last) != (0, len(tokens) - 1):
+        return None
+    return phrases[0].first_day(View("past"))
 
 
 class _Finder(Ranges, Counted):

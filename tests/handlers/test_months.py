@@ -31,6 +31,31 @@ def test_the_figures_come_first(play: Play) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "said", ["SK-003 2026-10", "sk3 oktober", "Ali H oktober 2026", "Ali H förra månaden", "Ali H"]
+)
+def test_the_person_and_the_month_as_people_write_them(play: Play, said: str) -> None:
+    assert play.says("sofia", f"/manad {said}")[0].text.startswith("Ali H, oktober 2026: 5 av 22 planerade dagar")
+
+
+def test_a_month_alone_means_the_own_participants(play: Play) -> None:
+    shown = play.says("sofia", "/manad november")[0]
+    assert shown.text.startswith("November 2026: närvarounderlag för ")
+    assert "Ali H" in shown.labels
+
+
+def test_a_name_that_fits_two_is_asked_about(play: Play) -> None:
+    """The answer about the month has the sheet as a button."""
+    assert play.says("lena", "/manad Ali oktober")[0].text == "Vem menar du?"
+    assert play.taps("lena", "Ali H")[1].labels[-1] == "Underlag för oktober 2026"
+
+
+def test_whom_nobody_knows_is_said(play: Play) -> None:
+    assert play.says("sofia", "/manad Kalle oktober")[0].text == (
+        "Jag känner ingen som heter Kalle. Kontrollera stavningen, eller skriv koden, till exempel SK-002."
+    )
+
+
 def test_others_participants_and_other_roles_are_refused(play: Play) -> None:
     own_only = play.says("henrik", "/manad SK-003")[0].text
     workplace_only = play.says("petra", "/manad SK-003")[0].text
