@@ -8,6 +8,8 @@ CHAT_BURST = 3.0
 GROUP_BURST = 3.0
 GROUP_PER_SECOND = (20 - GROUP_BURST) / 60
 MOST_CHATS = 10_000
+WAY = timedelta(seconds=0.1)
+"""By so much one message's way to Telegram may be shorter than another's."""
 
 
 class Bucket:
@@ -32,11 +34,11 @@ class Bucket:
 
 
 class Window:
-    """At most so many in any second; with fewer than one a second, one in so long."""
+    """At most so many in any second, also where they arrive; with fewer than one a second, one in so long."""
 
     def __init__(self, per_second: float) -> None:
         self._most = max(1, int(per_second))
-        self._lasts = timedelta(seconds=self._most / per_second)
+        self._lasts = timedelta(seconds=self._most / per_second) + WAY
         self._spent: deque[datetime] = deque(maxlen=self._most)
 
     def ready_at(self, now: datetime) -> datetime:

@@ -88,6 +88,19 @@ def test_no_more_than_the_limits_ever(sends: list[tuple[int, float]]) -> None:
         assert len([at for at, _chat in window if at < moment + timedelta(seconds=1)]) <= 30
 
 
+@given(st.lists(st.floats(0, 0.099), min_size=31, max_size=120))
+def test_no_more_than_thirty_arrive_in_any_second(delays: list[float]) -> None:
+    """Everybody is written to as soon as may be, and a message may be on its way for up to a tenth of a second."""
+    limits, now = Limits(per_second=30, per_chat=1), START
+    came: list[datetime] = []
+    for chat, delay in enumerate(delays):
+        now = limits.ready_at(chat, now)
+        limits.spend(chat, now)
+        came.append(now + timedelta(seconds=delay))
+    for moment in came:
+        assert len([at for at in came if moment <= at < moment + timedelta(seconds=1)]) <= 30
+
+
 def test_a_group_gets_at_most_twenty_a_minute() -> None:
     limits, now = Limits(per_second=30, per_chat=1), START
     count = 0
