@@ -8,6 +8,7 @@ from handlers.daily import daily
 from handlers.nudges import nudge
 from handlers.summary_counts import counts_lines
 from handlers.swedish.days_off import read_days
+from handlers.swedish.meetings import MeetingSaid, read_meeting
 from handlers.topic import Topic
 from locales import _
 from locales.formats import format_date
@@ -39,22 +40,39 @@ def kind_word(kind: str) -> str:
 
 def _command(work: Work, argument: str) -> None:
     """/moten: what comes; /moten arbetsgrupp: its next date; /moten arbetsgrupp 3/12: set it."""
+    kind = next((kind for kind, word in WORDS.items() if word in argument.casefold()), None)
+    said = read_days(re.sub(r"^\S+\s*", "", argument), work.today) if kind else None
+    _answer(work, MeetingSaid(kind, day=said[0] if said else None))
+
+
+def _takes_text(work: Work, text: str) -> bool:
+    """«När ses styrgruppen nästa gång?», in words."""
+    said = read_meeting(text, work.today) if work.membership is not None else None
+    if said is None:
+        return False
+    _answer(work, said)
+    return True
+
+
+def _answer(work: Work, said: MeetingSaid) -> None:
     need_counts(work)
     make_calendar(work)
-    said = argument.casefold()
-    kind = next((kind for kind, word in WORDS.items() if word in said), None)
-    if kind is None:
+    if said.kind is None:
         _calendar(work)
         return
-    when = re.sub(r"^\S+\s*", "", said)
-    read = read_days(when, work.today) if when else None
-    if read:
-        set_meeting(work, kind, read[0])
-    row = next_meeting(work, kind)
+    if said.day is not None:
+        set_meeting(work, said.kind, said.day)
+    row = next_meeting(work, said.kind)
     if row is None:
-        work.reply(_("No date is set for {what}. Write: /moten {word} 3/12", what=kind_word(kind), word=WORDS[kind]))
-        return
-    work.reply(_line(row), _rows(work, row), kind=KIND, state={})
+        work.reply(_no_date(said.kind))
+    elif said.agenda:
+        work.reply(_agenda(work, row))
+    else:
+        work.reply(_line(row), _rows(work, row), kind=KIND, state={})
+
+
+def _no_date(kind: str) -> str:
+    return _("No date is set for {what}. Write: /moten {word} 3/12", what=kind_word(kind), word=WORDS[kind])
 
 
 def _calendar(work: Work) -> None:
@@ -94,13 +112,7 @@ def _tap(work: Work, card: Card, action: str, args: dict[str, Any]) -> None:
         return
     found = next_meeting(work, args["kind"])
     if found is None:
-        work.reply(
-            _(
-                "No date is set for {what}. Write: /moten {word} 3/12",
-                what=kind_word(args["kind"]),
-                word=WORDS[args["kind"]],
-            )
-        )
+        work.reply(_no_date(args["kind"]))
     elif action == "agenda":
         work.reply(_agenda(work, found))
     else:
@@ -132,25 +144,10 @@ def _daily(work: Work) -> None:
     work.staff = work.membership = None
 
 
-def _words() -> dict[str, str]:
-    asked = ("när är nästa {}", "när är {}", "nästa {}")
-    groups = {
-        "arbetsgrupp": "moten_arbetsgrupp",
-        "arbetsgruppen": "moten_arbetsgrupp",
-        "arbetsgruppsmöte": "moten_arbetsgrupp",
-    }
-    groups |= {"styrgrupp": "moten_styrgrupp", "styrgruppen": "moten_styrgrupp", "styrgruppsmöte": "moten_styrgrupp"}
-    return {form.format(word): command for form in asked for word, command in groups.items()}
-
-
 TOPIC = Topic(
     "follow_up",
-    commands={
-        "moten": _command,
-        "moten_arbetsgrupp": lambda work, _argument: _command(work, "arbetsgrupp"),
-        "moten_styrgrupp": lambda work, _argument: _command(work, "styrgrupp"),
-    },
-    words={"möten": "moten", "uppföljningskalender": "moten", "dagordning": "moten", **_words()},
+    commands={"moten": _command},
     cards={KIND: _tap},
     jobs={"follow_up": daily("follow_up", LOOKED_AT, _daily)},
+    takes_text=_takes_text,
 )

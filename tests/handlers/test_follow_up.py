@@ -19,7 +19,17 @@ def test_what_comes_is_made_from_the_agreement(play: Play) -> None:
     )
 
 
-@pytest.mark.parametrize("asked", ["när är nästa arbetsgrupp?", "Nästa arbetsgrupp", "/moten arbetsgrupp"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "när är nästa arbetsgrupp?",
+        "Nästa arbetsgrupp",
+        "/moten arbetsgrupp",
+        "när ses arbetsgruppen nästa gång",
+        "Vilket datum är arbetsgruppsmötet?",
+        "när har vi arbetsgrupp?",
+    ],
+)
 def test_when_is_the_next(play: Play, asked: str) -> None:
     assert [shown.text for shown in play.says("henrik", asked)] == ["Arbetsgruppen: onsdag 23 december 2026"]
 
@@ -31,6 +41,34 @@ def test_a_date_is_set_and_moved_by_those_who_lead(play: Play) -> None:
         "Det kan inte du göra. Verksamhetsledaren eller enhetschefen kan göra det."
     )
     assert play.says("henrik", "/moten arbetsgrupp")[0].text == "Arbetsgruppen: torsdag 10 december 2026"
+
+
+def test_a_date_is_set_in_words(play: Play) -> None:
+    assert play.says("lena", "arbetsgruppen träffas 3 december")[0].text == "Arbetsgruppen: torsdag 3 december 2026"
+    assert play.says("gunilla", "flytta styrgruppen till 15/12")[0].text == "Styrgruppen: tisdag 15 december 2026"
+
+
+@pytest.mark.parametrize("asked", ["vilka möten har vi framöver?", "kommande möten", "när är nästa uppföljning?"])
+def test_the_whole_calendar_is_asked_for_in_words(play: Play, asked: str) -> None:
+    assert play.says("henrik", asked)[0].text.split("\n")[:2] == [
+        "Kommande uppföljning:",
+        "• Styrgruppen: onsdag 23 december 2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["hur ofta träffas arbetsgruppen?", "vad gör styrgruppen?", "när är Aminas möte?", "Amina på möte idag"]
+)
+def test_what_else_has_meetings_in_it(play: Play, said: str) -> None:
+    assert all("december 2026" not in shown.text for shown in play.says("lena", said))
+
+
+def test_the_agenda_is_asked_for_in_words(play: Play) -> None:
+    assert play.says("lena", "gör en dagordning till arbetsgruppen")[0].text.split("\n")[:3] == [
+        "Dagordning, Arbetsgruppen: onsdag 23 december 2026",
+        "1. Läget i siffror",
+        "2. Avvikelser och åtgärder",
+    ]
 
 
 def test_the_agenda_has_the_present_figures(play: Play) -> None:
