@@ -69,7 +69,11 @@ def until_of(message: Message, sentence: Sentence, past: bool = False) -> str | 
     if verbs and len(chosen) > 1:
         chosen.sort(key=lambda phrase: min(abs(phrase.first - at) + 2 * (phrase.first < at) for at in verbs))
     for phrase in chosen:
-        day = phrase.last_day(View("past" if past else "ahead"))
+        view = View("past" if past else "ahead")
+        if phrase.kind == "after" and phrase.named is not None and sentence.words & {"inte", "ej"}:
+            day = phrase.named(view)[1]  # «fortsätter inte efter nyår»
+        else:
+            day = phrase.last_day(view)
         return day.isoformat() if day else None
     return None
 

@@ -100,12 +100,15 @@ OTHERS = frozenset({"resten", "ovriga", "resterande", "andra"})
 UNKNOWN = frozenset("vet oklart aterkommer kollar meddelar hor okant ? fragar".split())
 
 
+GO_TOGETHER = ({"late", "present"}, {"left_early", "sick"}, {"left_early", "excused"})
+
+
 def _go_together(statuses: set[str]) -> bool:
-    """Plain absence beside its reason, late beside present, gone home beside ill: other mixtures are doubtful."""
+    """Plain absence beside its reason, late beside present, gone home beside what for: other mixtures are doubtful."""
     if len(statuses) < 2:
         return True
     reasons = statuses - {"absent"} if "late" not in statuses or "present" not in statuses else statuses
-    return len(reasons) == 1 or reasons in ({"late", "present"}, {"left_early", "sick"})
+    return len(reasons) == 1 or reasons in GO_TOGETHER
 
 
 def _report(message: Message, who: Who, groups: list[report.Group], place: str | None) -> dict[str, Any]:

@@ -227,7 +227,7 @@ GOALS = _phrases("""
     na malet | na malen | i linje med | arets siffra | resultatet ut | jamfort med overens | jamfort med avtalet |
     gentemot malet | gentemot avtalet | det vi lovat | i mal med | nar vi malet | pa vag mot | hur nara |
     ar vi i mal | maltal | klara 72 | klara mal | nar upp_ | uppna mal | uppna 72 | klarar 72 |
-    arsplatser har vi | arsplatserna har vi
+    arsplatser har vi | arsplatserna har vi | fran 72 | ifran 72 | fran malet | ifran malet
 """)
 UNREPORTED = _phrases("""
     fatt in narvaro | fatt in franvaro | kommit in narvaro | narvaron kommit | narvaron kommen |
@@ -460,7 +460,8 @@ CHANGES = {
     lamnar insatsen | lamnar placering | lamnar gruppen | gar ut_ | blir klar_ | tillbaka mer | inte att fortsatta |
     fortsatter inte | inte fortsatta | valt att sluta | bestamt sig for att sluta | gatt i pension | gar i pension |
     period ar slut | perioden ar slut | tid ar slut | tiden ar slut | placering ar slut | placeringen ar slut |
-    slutar hos oss
+    slutar hos oss | inte kvar efter | inte vara kvar | inte stanna efter | inte stanna kvar | stannar inte kvar |
+    blir inte kvar | inte bli kvar
 """),
     "start_placement": _phrases("""
     borjar | startar | skriv in | skrivs in | skriva in | lagg upp | lagg in en ny | ta in | ny deltagare |
@@ -572,7 +573,7 @@ REASONS = (
         "dropped_out",
         _phrases("""
     hoppar av | hoppat av | hoppa av | avhopp | avbrott | avbryter | avbrutit | avbryta | lagger av |
-    orkar inte mer | vill inte mer | vill inte vara kvar | inte vara kvar | vill inte fortsatta | vill sluta sjalv |
+    orkar inte mer | vill inte mer | vill inte vara kvar | vill inte fortsatta | vill sluta sjalv |
     har trottnat | tappat motivation | eget onskemal | slutat komma | ger upp | gett upp | gav upp
 """),
     ),

@@ -157,7 +157,7 @@ ENDINGS = {
     **dict.fromkeys(
         ("mote", "motet", "moten", "besok", "besoket", "samtal", "samtalet", "intervju", "intervjun", "undersokning",
          "begravning", "begravningen", "klinik", "kliniken", "mottagning", "mottagningen", "centralen",
-         "lakare", "lakaren", "lakartid", "operation", "terapi", "ledig", "lediga"),
+         "lakare", "lakaren", "lakartid", "operation", "terapi", "ledig", "lediga", "ledigt", "ledighet"),
         "excused",
     ),
     **dict.fromkeys(
