@@ -14,6 +14,8 @@ from handlers.swedish.extending import extend_slots
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.new_people import new_name
 from handlers.swedish.pausing import pause_slots
+from handlers.swedish.people import Mention
+from handlers.swedish.rostered import is_in
 from handlers.swedish.who import Who
 
 
@@ -107,9 +109,9 @@ def _order(message: Message, sentence: Sentence) -> dict[str, Any]:
 def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
     slots: dict[str, Any] = {}
     mentions = message.people_in(sentence)
-    exact = [mention for mention in mentions if mention.exact]
+    exact = [mention for mention in mentions if mention.exact or not _all_are_in(message, who, mention)]
     name = new_name(message, sentence, mentions)
-    if mentions and (exact or not _says_new(message, sentence) or name is None):
+    if mentions and (exact or name is None):
         slots.update(who.named(sentence, moving=True))
     elif name is not None:
         slots["new_name"] = name
@@ -139,7 +141,7 @@ def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
     ):
         if "until" in slots:
             slots["starts"] = slots.pop("until")
-    length = next((phrase for phrase in times if phrase.kind == "duration"), None)
+    length = next((phrase for phrase in times if phrase.is_length), None)
     if length is not None and "until" not in slots:
         _lasting(slots, length, message)
     extent = extent_said(message, sentence)
@@ -165,14 +167,9 @@ def _lasting(slots: dict[str, Any], length: Phrase, message: Message) -> None:
     slots["until"] = lasting(begins, length.amount, length.unit).isoformat()
 
 
-def _says_new(message: Message, sentence: Sentence) -> bool:
-    return (
-        any_of(
-            sentence.said,
-            ("ny ", "nya ", "heter", "skriv in", "skrivs in", "lagg upp", "ta in", "lagg till", "inskrivning av"),
-        )
-        != ""
-    )
+def _all_are_in(message: Message, who: Who, mention: Mention) -> bool:
+    """Whoever is meant is enrolled today: nobody who begins."""
+    return all(is_in(message, who.names.people[code]) for code in mention.codes)
 
 
 def _move(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:

@@ -117,7 +117,7 @@ class Counted(Reader):
         _low, amount, unit, stop, vague = counted
         following = self.word(stop)
         if following in ("framover", "framat"):
-            return self._make(at, stop + 1, "within", "span", fixed(today, shifted(today, amount, unit)))
+            return self._make(at, stop + 1, "within", "span", fixed(today, shifted(today, amount, unit)), amount, unit)
         if following == "bakat":
             return self._make(at, stop + 1, "back", "span", fixed(shifted(today, -amount, unit), today))
         before = self._base(stop + 1) if following in ("fore", "innan") else None

@@ -24,6 +24,11 @@ class Phrase(NamedTuple):
     named: Resolve | None = None
     vague: bool = False
 
+    @property
+    def is_length(self) -> bool:
+        """«Tre veckor», «tre veckor framåt»: how long something lasts, where something does."""
+        return self.kind == "duration" or (self.kind == "within" and self.amount > 0)
+
     def interval(self, view: View = AHEAD) -> dict[str, str]:
         """The `when` slot: {"start", "end"}, either of which may be missing."""
         start, end = self.ends(view)

@@ -16,6 +16,10 @@ from handlers.swedish.tokens import Token, tokenize
 __all__ = ["Phrase", "find", "lasting", "month_said", "shifted"]
 
 FROM = frozenset({"from", "fran", "sedan", "fom", "fr", "fro", "franochmed"})
+LASTING = ("sjuk", "borta", "hemma", "franvar", "ledig", "vab", "feber", "febrig", "dalig", "slutat", "borjat", "jobb")
+"""Before «sen»: what has lasted, or happened, since then."""
+SEASONS_AND_MONTHS = frozenset({*words.MONTHS, "sommaren", "hosten", "vintern", "varen", "arsskiftet", "nyar"})
+"""After «sen» with no «i»: since then; «varit sen i oktober» is late."""
 BEFORE = frozenset({"innan", "fore"})
 BY_THEN = frozenset({"red_day", "season", "weekend"})
 """«till jul», «till våren», «till helgen» name the day or the time itself."""
@@ -62,6 +66,8 @@ class _Finder(Ranges, Counted):
     def _prefixed(self, at: int, word: str) -> Phrase | None:
         if word in FROM:
             return self._from(at, self._past_and_with(at))
+        if word == "sen":
+            return self._since(at)
         if word in UNTIL or (word == "fram" and self.word(at + 1) in UNTIL):
             return self._until(at, self._after_until(at))
         if word in BEFORE:
@@ -80,6 +86,14 @@ class _Finder(Ranges, Counted):
         if word == "resten" and self.word(at + 1) == "av":
             return self._rest_of(at)
         return None
+
+    def _since(self, at: int) -> Phrase | None:
+        """«Sjuk sen i måndags», «färre sen sommaren»: sedan; but «kom sen i måndags»."""
+        base = self._base(at + 1)
+        if base is None or not (self.word(at - 1).startswith(LASTING) or self.word(at + 1) in SEASONS_AND_MONTHS):
+            return None
+        begins = beginning(base)
+        return self._make(at, base.stop, "since", base.grain, lambda _view: (begins(View("past"))[0], None))
 
     def _from(self, at: int, after: int) -> Phrase | None:
         shared = self._shared_month(after, DASH | UNTIL)
@@ -215,7 +229,7 @@ def _by_then(view: View, then: Resolve, until: Resolve) -> Ends:
 _VERBS_WITH_OUT = frozenset("gar loper gick lopte skriv skrivs skriver ser sag sett se".split())
 """«Går nästa vecka ut», «hur ser december ut»: «ut» is theirs."""
 _KINDS = frozenset({"num", "code", "abbr"})
-_PREFIXES = FROM | UNTIL | BEFORE | {"fram", "efter", "mellan", "sa", "resten", *words.SO_FAR}
+_PREFIXES = FROM | UNTIL | BEFORE | {"sen", "fram", "efter", "mellan", "sa", "resten", *words.SO_FAR}
 _OTHERS = frozenset(
     {"om", "for", "nu", "just", "tv", "tillsvidare", "halvar", "halvt", "man", "mand", *words.WEEKDAY_PAIRS}
 )

@@ -13,7 +13,7 @@ from handlers.swedish.who import Who
 def extend_slots(message: Message, who: Who, sentence: Sentence, people: dict[str, Any]) -> list[dict[str, Any]]:
     """Months stay months; weeks and days are counted from each person's present end."""
     times = times_of(message, sentence)
-    length = next((phrase for phrase in times if phrase.kind == "duration"), None)
+    length = next((phrase for phrase in times if phrase.is_length), None)
     until = [phrase for phrase in times if phrase.kind in ("until", "before")] or [
         phrase for phrase in times if phrase.kind not in ("duration", "back", "since", "within")
     ]
@@ -21,7 +21,7 @@ def extend_slots(message: Message, who: Who, sentence: Sentence, people: dict[st
         day = until[0].last_day(View("ahead"))
         return [{**people, **({"until": day.isoformat()} if day else {})}]
     if length is None:
-        length = next((phrase for phrase in message.times if phrase.kind == "duration"), None)
+        length = next((phrase for phrase in message.times if phrase.is_length), None)
         length = length and _with_own_number(message, sentence, length)
     if length is None:
         return [people]

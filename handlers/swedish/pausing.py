@@ -13,8 +13,8 @@ def pause_slots(message: Message, sentence: Sentence, people: dict[str, Any]) ->
     """The break's first and last day; a length alone begins today; open where nobody knows."""
     slots = dict(people)
     times = times_of(message, sentence)
-    length = next((phrase for phrase in times if phrase.kind == "duration"), None)
-    points = [phrase for phrase in times if phrase.kind != "duration"]
+    length = next((phrase for phrase in times if phrase.is_length), None)
+    points = [phrase for phrase in times if not phrase.is_length]
     if not points and length is None:
         return slots
     view = View("ahead")

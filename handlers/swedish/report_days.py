@@ -22,7 +22,10 @@ def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, s
     lasts = _length_and_start(message, phrase, sentence)
     if lasts is not None:
         return lasts
-    if phrase.kind in ("duration", "until", "within"):
+    if phrase.is_length:
+        ends = lasting(message.today, phrase.amount, phrase.unit)
+        return {"start": message.today.isoformat(), "end": ends.isoformat()}
+    if phrase.kind in ("until", "within"):
         return phrase.interval(View("nearest", starts=message.today))
     return phrase.interval(
         View(
@@ -37,14 +40,18 @@ def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, s
 def _length_and_start(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, str] | None:
     """«I tre dagar från och med imorgon», «från onsdag i två dagar»: so long from that day."""
     times = message.times_in(sentence)
-    lengths = [one for one in times if one.kind == "duration" and message.word(one.first - 1) not in ("efter", "om")]
+    lengths = [one for one in times if one.is_length and message.word(one.first - 1) not in ("efter", "om")]
     starts = [one for one in times if one.kind in ("since", "day", "today", "weekday")]
     if len(lengths) != 1 or len(starts) != 1 or phrase not in (lengths[0], starts[0]):
         return None
     length, start = lengths[0], starts[0]
     apart = max(length.first, start.first) - min(length.last, start.last) - 1
     first = start.first_day(View("ahead"))
-    if first is None or apart > 1 or (start.kind != "since" and message.word(length.first - 1) != "i"):
+    if (
+        first is None
+        or apart > 1
+        or (start.kind != "since" and message.word(length.first - 1) != "i" and length.kind != "within")
+    ):
         return None
     return {"start": first.isoformat(), "end": lasting(first, length.amount, length.unit).isoformat()}
 

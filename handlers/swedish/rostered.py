@@ -41,7 +41,7 @@ def by_roster(message: Message, who: Who, sentence: Sentence, reading: Reading |
             return Reading("move", 0.85, "slutar här och börjar där")
     elif reading.intent == "start_placement":
         named = {where.name for where in message.where_in(sentence)}
-        if len(named) == 1 and all(_is_in(message, one) and one.workplace not in named for one in people):
+        if len(named) == 1 and all(is_in(message, one) and one.workplace not in named for one in people):
             return Reading("move", 0.8, "börjar på en annan arbetsplats")
     return reading
 
@@ -54,5 +54,5 @@ def _waits(message: Message, person: Person) -> bool:
     return person.starts is not None and person.starts > message.today
 
 
-def _is_in(message: Message, person: Person) -> bool:
+def is_in(message: Message, person: Person) -> bool:
     return person.starts is not None and person.ends is not None and person.starts <= message.today <= person.ends

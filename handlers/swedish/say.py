@@ -178,7 +178,8 @@ ENDS_PLAINLY = _phrases("""
 """)
 """An end that «vara kvar» or «förlängning» beside it does not take back."""
 RESUMES_PLAINLY = _phrases("""
-    aterupptar | ateruppta | kor igang igen | borjar igen | borja igen | startar igen
+    aterupptar | ateruppta | kor igang igen | borjar igen | borja igen | startar igen | borjar jobba igen |
+    borja jobba igen | borjar arbeta igen | borja arbeta igen | borjar komma igen | borja komma igen | komma igen_
 """)
 ANOTHER_PLACE = _phrases("""
     till mig | over till | till oss | till er | arbetsplats | byta till
@@ -215,7 +216,7 @@ QUEUE = _phrases("""
     vantar pa att borja | platsen jag bestall | forfragan | pa tur att fa plats | vantar pa en plats |
     platsen som jag bestall | koplats | min order | besked om plats | besked om en plats | min beg | vantar fore |
     fore mig | star fore | min anmalan om plats | pa tur att fa en plats |
-    turordning
+    turordning | manga star pa tur | manga ar pa tur | fler pa tur
 """)
 GOALS = _phrases("""
     maluppfyll | i fas | mot malen | mot malet | nar vi mal_ | nar vi upp | klarar vi mal_ | klarar vi 72 | malen_ |
@@ -295,7 +296,8 @@ OCCUPANCY = _phrases("""
     hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma |
     ar tagna | ar upptagna | ar besatta | utnyttja | hade vi | ar i_ | ar pa_ | hade ni | var vi | gick |
     rakna med | belagt | ar skrivna | platserna anvands | platserna nyttjas | nyttja | star inskrivna |
-    finns inskrivna | platser anvands | antal deltag | stor ar gruppen | hur stor ar_
+    finns inskrivna | andel av plats | andel plats | platserna ar anvanda | platser ar anvanda |
+    platser anvands | antal deltag | stor ar gruppen | hur stor ar_
 """)
 WHICH = _phrases("""
     vilka | vem | lista | deltagarlista | namnen | gruppen | schemat for | bemanningen | personerna | namnlista |

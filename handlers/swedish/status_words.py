@@ -80,7 +80,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     inte sjukanmald | inte anmalt sig | ingen anmalan | utan anmalan | inte meddelat sig | inte ringt |
     ringde inte | ringer inte | inte smsat | inte messat | inte mejlat | inte skickat | tyst fran |
     stod oss upp | nobbade | struntade i | struntat i | gick inte att na |
-    oanmalt | skolkar | skolkade | skolkat | olovligt | olovlig | dok inte upp | dok aldrig upp | dok ej upp |
+    ingen har sett | ingen sett | ingen som sett | oanmalt | skolkar | skolkade | skolkat | olovligt | olovlig |
+    dok inte upp | dok aldrig upp | dok ej upp |
     dykt upp | dok upp | dyker inte upp | dyker ej upp | dyka upp | hor av sig | hort av sig | horde av sig |
     hort av | hort ett ljud | hort nat | hort nagot | hort ifran | sa inget | sa inte nat | sa ingenting |
     sade inget | sade ingenting | meddelade inget | meddelade ingenting | sager inget | sagt nat | sagt nagot |

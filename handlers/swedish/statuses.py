@@ -262,6 +262,8 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
 def _late_not_later(message: Message, at: int) -> bool:
     """«Var sen», not «sen hon började» (since) and not «ringer honom sen» (later)."""
     before, after = message.word(at - 1), message.word(at + 1)
+    if any(phrase.first == at for phrase in message.times):
+        return False
     if before == "sedan" or after in ("lange", "tidigare", "dess") or before in SOMEBODY_RUNG:
         return False
     timed = any(phrase.first == at + 1 for phrase in message.times)

@@ -95,7 +95,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     malgrupp | vilka far | vem far delta | vilka kan delta | vem kan delta | vilka kan fa | vem kan fa |
     vilka riktar | riktar sig | vem ar det till for | vilka ar det till for | krav pa deltag | kravs for att |
     villkor | vilka krav
-    | vilka omfattas | far komma till | kan komma till er | ni till for | vi till for | vander ni er |
+    | vilka omfattas | far man anvisa | kan man anvisa | far vi anvisa | far anvisas | kan anvisas |
+    far komma till | kan komma till er | ni till for | vi till for | vander ni er |
     vander sig | malmobo | maste man vara | bosatt i | maste man bo | bo i malmo | folkbokford | skriven i malmo
 """),
     ),
