@@ -67,10 +67,11 @@ def _moves(told: Told) -> Reading | None:
 
 
 def _days(told: Told) -> Reading | None:
-    """«Amina ska jobba måndagar och tisdagar»: a schedule, and nobody's absence."""
-    if not told.people or not told.every_week or told.ends:
+    """«Amina ska jobba måndagar och tisdagar», «mån ons fre från v 50»: a schedule, and nobody's absence."""
+    from_then = told.says_time("weekdays") and told.says_time("since") and not told.stems("start_placement")
+    if not told.people or not (told.every_week or from_then) or told.ends:
         return None
-    if (told.has(IS_TO) and not told.statuses) or (told.has(TOO) and told.statuses <= {"present"}):
+    if (told.has(IS_TO) and not told.statuses) or ((from_then or told.has(TOO)) and told.statuses <= {"present"}):
         return Reading("change_extent", 0.75, "dagar")
     return None
 

@@ -129,24 +129,20 @@ class Ranges(Reader):
             here += step
         if not several or len(days) < 2:
             return None
+        one, two = days[0], days[-1]
+        first, last = self.bases.weekday_from(one, here), self.bases.weekday_from(two, here)
+        grain, code, count = "list", sum(1 << day for day in set(days)), (two - one) % 7 + 1
         if ranged and len(days) == 2:
-            one, two = days
-            count = (two - one) % 7 + 1
-            code = sum(1 << ((one + step) % 7) for step in range(count))
-            first, last = (self.bases.weekday_from(day, here) for day in days)
-            week = self._following_week(here)
-            if week is not None:
-                resolve, stop = week
+            grain, code = "span", sum(1 << ((one + step) % 7) for step in range(count))
+        week = self._following_week(here)
+        if week is not None:
+            resolve, stop = week
 
-                def ends(view: View) -> Ends:
-                    return (plus(resolve(view)[0], one), plus(resolve(view)[0], one + count - 1))
+            def ends(view: View) -> Ends:
+                return (plus(resolve(view)[0], one), plus(resolve(view)[0], one + count - 1))
 
-                return self._make(at, stop, "weekdays", "span", ends, code)
-            return self._make(at, here, "weekdays", "span", lambda view: self._weekday_span(first, last, view), code)
-        code = sum(1 << day for day in set(days))
-        first = self.bases.weekday_from(days[0], here)
-        last = self.bases.weekday_from(days[-1], here)
-        return self._make(at, here, "weekdays", "list", lambda view: self._weekday_span(first, last, view), code)
+            return self._make(at, stop, "weekdays", grain, ends, code)
+        return self._make(at, here, "weekdays", grain, lambda view: self._weekday_span(first, last, view), code)
 
     def _following_week(self, at: int) -> tuple[Resolve, int] | None:
         base = self.bases.at(at) if at < len(self.tokens) else None

@@ -200,7 +200,7 @@ class _Finder(Ranges, Counted):
         """«förra veckan mån–tors»: weekdays in a row, from one to another."""
         at += self.word(at) == "pa"
         days = self._weekdays(at) if at < len(self.tokens) else None
-        return days if days is not None and days.grain == "span" else None
+        return days if days is not None and days.last + 1 - at > 1 else None
 
     def _now(self, at: int, word: str) -> Phrase | None:
         if word == "nu" or (word == "just" and self.word(at + 1) == "nu"):

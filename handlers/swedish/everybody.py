@@ -21,9 +21,10 @@ def rest_at(message: Message, at: int) -> int | None:
         whole = next((one for one in message.where if one.first == at + 1), None)
         if whole is not None:
             return whole.last
-    if message.word(at) in ("alla", "samtliga") and message.word(at - 1) in ("ar", "var", "blir"):
-        if any(mention.last == at - 2 for mention in message.people):
-            return None  # «Anders och Amina är alla sjuka» speaks of those named
+    if message.word(at) in ("alla", "samtliga"):
+        named = at - 2 if message.word(at - 1) in ("ar", "var", "blir") else at - 1
+        if any(mention.last == named for mention in message.people):
+            return None  # «Anders, Ali och Amina är alla sjuka» speaks of those named
     if _others(message, at):
         return at
     for parts in REST_PHRASES.get(message.word(at), ()):

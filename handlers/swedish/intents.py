@@ -39,7 +39,7 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     question = asks(message, sentence)
     request = (polite(sentence) and not asks_to_be_told(sentence)) or asks_for_somebody(message, sentence)
     change = read_change(message, sentence, question and not request)
-    if request and any_of(said, say.NOTE_DOWN):
+    if request and (any_of(said, say.NOTE_DOWN) or (sentence.words & PUT_RIGHT and sentence.words & REPORTED)):
         report = report_of(message, sentence)
         if report is not None:
             return report
@@ -54,6 +54,11 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
         if report is not None:
             return report
     return read_question(message, sentence, bare=True)
+
+
+PUT_RIGHT = frozenset("andra korrigera ratta justera".split())
+REPORTED = frozenset("franvaro franvaron narvaro narvaron".split())
+"""«Kan du ändra Dawits frånvaro i fredags till giltig»: a report, and no question of how it has been."""
 
 
 def _how_to(message: Message, sentence: Sentence) -> bool:

@@ -100,7 +100,7 @@ OTHERS = frozenset({"resten", "ovriga", "resterande", "andra"})
 UNKNOWN = frozenset("vet oklart aterkommer kollar meddelar hor okant ? fragar".split())
 
 
-GO_TOGETHER = ({"late", "present"}, {"left_early", "sick"}, {"left_early", "excused"})
+GO_TOGETHER = ({"late", "present"}, {"left_early", "sick"}, {"left_early", "excused"}, {"left_early", "vab"})
 
 
 def _go_together(statuses: set[str]) -> bool:

@@ -41,9 +41,12 @@ CHANGES = frozenset(
 )
 ABOUT_SOMEBODY = CHANGES_OF_SOMEBODY | {"report_attendance"}
 ASKED_BESIDE = frozenset(
-    {"free_places", "next_free_place", "occupancy", "end_date", "ending", "starting", "roster", "queue", "outcomes"}
+    """
+    free_places next_free_place occupancy end_date ending starting roster queue outcomes attendance unreported goals
+    """.split()
 )
 """Questions that stand beside a report or a change as things of their own."""
+SURE_BESIDE = 0.85
 LINE_LIMIT = 4096
 
 
@@ -155,7 +158,7 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
         things.sort(key=lambda row: row[0])
     elif things:
         for sentence, reading in asked:
-            if reading.sure >= 0.9 and sentence.asks and reading.intent in ASKED_BESIDE:
+            if reading.sure >= SURE_BESIDE and asks(message, sentence) and reading.intent in ASKED_BESIDE:
                 slots = questions.slots(reading, message, who, sentence)
                 things.append((sentence.first, Thing(reading.intent, slots), reading.sure, reading.why))
     things.sort(key=lambda row: row[0])
