@@ -48,10 +48,16 @@ def _only_the_tail_asks(message: Message, sentence: Sentence) -> bool:
         return False
     tail = [message.word(at) for at in range(commas[-1] + 1, sentence.stop) if message.word(at)[:1].isalnum()]
     people = any(mention.first > commas[-1] for mention in message.people_in(sentence))
-    return not people and len(tail) <= 7 and tail[:2] in ASKS_TO_DO and bool(TO_DO & set(tail))
+    if people or len(tail) > 7:
+        return False
+    wished = bool(sentence.words & WISHES) and tail[:2] in ASKS_IF_IT_MAY_BE
+    return wished or (tail[:2] in ASKS_TO_DO and bool(TO_DO & set(tail)))
 
 
 ASKS_TO_DO = (["kan", "du"], ["kan", "ni"], ["vill", "du"], ["fixar", "du"], ["skriver", "du"], ["lagger", "du"])
+WISHES = frozenset({"vill", "onskar", "behover", "skulle"})
+ASKS_IF_IT_MAY_BE = (["gar", "det"], ["funkar", "det"], ["fungerar", "det"], ["ar", "det"])
+"""«Hodan vill byta till Matmission, går det från januari?»: the change is asked for."""
 TO_DO = frozenset(
     "andra lagga skriva notera fixa fixar skriver lagger rapportera registrera fylla ratta fora uppdatera".split()
 )
@@ -86,7 +92,14 @@ def _subject_follows(message: Message, at: int) -> bool:
     after = at + 1
     if after in people or after in where:
         return True
-    if message.word(at) in ("har", "behover") and message.word(after) in ("en", "ett", "tva", "tre"):
+    if message.word(at) in ("har", "behover") and message.word(after) in (
+        "en",
+        "ett",
+        "tva",
+        "tre",
+        "plats",
+        "platser",
+    ):
         return False  # «har en klient som behöver en plats» tells
     return message.word(after) in say.SUBJECTS  # fmt: skip
 

@@ -111,6 +111,8 @@ def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
     mentions = message.people_in(sentence)
     exact = [mention for mention in mentions if mention.exact or not _all_are_in(message, who, mention)]
     name = new_name(message, sentence, mentions)
+    if name is not None and sentence.words & NEWCOMER and all(_all_are_in(message, who, one) for one in mentions):
+        exact = []  # «ny deltagare Ahmed Ali»
     if mentions and (exact or name is None):
         slots.update(who.named(sentence, moving=True))
     elif name is not None:
@@ -165,6 +167,9 @@ def _lasting(slots: dict[str, Any], length: Phrase, message: Message) -> None:
     begins = date.fromisoformat(slots["starts"]) if "starts" in slots else message.today
     slots["starts"] = begins.isoformat()
     slots["until"] = lasting(begins, length.amount, length.unit).isoformat()
+
+
+NEWCOMER = frozenset({"ny", "nya", "heter"})
 
 
 def _all_are_in(message: Message, who: Who, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from handlers.swedish.date_digits import NO_SUCH_DAY
 from handlers.swedish.date_phrase import AHEAD, Phrase
 from handlers.swedish.meaning import Thing
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.rostered import is_in
 from handlers.swedish.statuses import words
 from handlers.swedish.who import Who
 
@@ -40,6 +41,8 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
         return "two days, and no word of what they are"
     if any(thing.intent == "start_placement" for thing in things) and _does_not_begin(message):
         return "somebody who does not begin"
+    if any(thing.intent == "start_placement" and _is_here_already(message, who, thing) for thing in things):
+        return "somebody who is here already"
     if any(thing.intent == "extend" for thing in things) and len(things) == 1 and _two_lengths(message):
         return "two lengths"
     if who.mixed:
@@ -76,6 +79,12 @@ def _two_days(message: Message) -> bool:
 def _does_not_begin(message: Message) -> bool:
     """«Samir kommer inte att börja»; «börjar inte förrän 8 december» does."""
     return bool(any_of(message.said, NOT_BEGUN)) and "forran" not in message.all_words
+
+
+def _is_here_already(message: Message, who: Who, thing: Thing) -> bool:
+    """«Erik börjar 1 december», and he is enrolled today."""
+    codes = thing.slots.get("participants", [])
+    return bool(codes) and all(is_in(message, who.names.people[code]) for code in codes)
 
 
 def _two_lengths(message: Message) -> bool:

@@ -8,6 +8,7 @@ from handlers.swedish.spelling import KNOWN
 NEW = frozenset({"ny", "nya", "heter", "namn", "namnet", "som", "in", "upp"})
 NAME_SKIPS = frozenset(
     """
+    alla allt dem den det detta dig dom er han hon honom henne mig nagon nan oss dag idag
     ar att av borjar deltagare deltagaren den du emot en ett far fatt for fran from har hej heter hos in jag kan
     kille killen klart kommer kvinna lagg lagga man med namn nu ny nya och oss pa person personen registrera ska
     skriv skriva skrivs som start startar ta till tjej tjejen tog upp valkomna vi vill

@@ -3,6 +3,7 @@
 from handlers.swedish.asking import any_of
 from handlers.swedish.intents import report_of
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.new_people import new_name
 from handlers.swedish.people import Person
 from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
@@ -11,6 +12,7 @@ from handlers.swedish.who import Who
 BACK = frozenset({"tillbaka", "tillbaks", "ater"})
 ON_A_BREAK = (" har paus", " har uppehall", " ar pausad", " ar pa paus", " ar pa uppehall", " har ju paus", " ju paus")
 BEGINS = (" borjar ", " borja ", " startar ")
+BEGINS_TO_WORK = (" borja ga ", " borjar ga ", " borja jobba ", " borjar jobba ", " borja arbeta ", " borjar arbeta ")
 BEGAN = (" borjade ", " har borjat", " startade ", " har startat")
 
 
@@ -20,6 +22,9 @@ def by_roster(message: Message, who: Who, sentence: Sentence, reading: Reading |
         return None
     people = [who.names.people[code] for one in message.people_in(sentence) for code in who.codes(one)]
     if not people:
+        begun = message.word(sentence.first + 1) in ("borjade", "startade")  # «Karim började i dag»
+        if reading is None and begun and not sentence.asks and new_name(message, sentence, []) is not None:
+            return Reading("start_placement", 0.8, "började")
         return reading
     if reading is None:
         if not sentence.asks and all(_waits(message, one) for one in people):
@@ -40,6 +45,8 @@ def by_roster(message: Message, who: Who, sentence: Sentence, reading: Reading |
         if any(where.first > at for where in message.where_in(sentence)):
             return Reading("move", 0.85, "slutar här och börjar där")
     elif reading.intent == "start_placement":
+        if all(is_in(message, one) for one in people) and any_of(sentence.said, BEGINS_TO_WORK):
+            return Reading("change_extent", 0.8, "börjar gå")
         named = {where.name for where in message.where_in(sentence)}
         if len(named) == 1 and all(is_in(message, one) and one.workplace not in named for one in people):
             return Reading("move", 0.8, "börjar på en annan arbetsplats")

@@ -361,6 +361,8 @@ ATTENDANCE = _phrases("""
     hort av sig | synts till | ringt in | sjukanmalt sig | gett sig tillkanna
 """)
 ORDER_QUESTIONS = _phrases("""
+    jag fa plats till | jag fa plats at | jag fa plats for | jag fa en plats till | jag fa en plats at |
+    jag fa en plats for |
     vilja fa in en | vilja fa in nagon | vill fa in en | vill fa in nagon | behover fa in en | behover fa in nagon |
     onskar fa in en |
     kan vi stalla | kan vi satta | kan jag bestalla | kan jag fa en plats | kan jag stalla | kan vi fa en plats |
@@ -431,7 +433,8 @@ CHANGES = {
     "pause": _phrases("""
     uppehall | paus | vilande | behaller platsen | behalla platsen | behaller sin plats | kvar platsen |
     kvar sin plats | vila placering | lagg vilande | platsen kvar | behalla sin plats | ha kvar plats |
-    behall plats | inte bli av med plats | pa is_ | ha kvar sin plats | vilar placering | vilar sin | vilar en |
+    behall plats | inte bli av med plats | timeout | time out | pa is_ | ha kvar sin plats | vilar placering |
+    vilar sin | vilar en |
     vilar fran | vilar vecka | vilar v_ | platsen ska vara kvar | haller platsen | hall platsen | halla platsen |
     frys_ | frys in | frys plats | frys placer | frysa plats | frysa placer | fryser plats | fryser placer |
     fryser inskriv | fryst plats | fryst placer | platsen fryst | platsen fryses | platsen star kvar |
@@ -482,7 +485,8 @@ CHANGES = {
     onska en plats | plats at | stalla en | stall en | i ko till | i kon | pa vantelist | placering at |
     behover en placering | onskar placering | soker en plats | soker plats | behover plats | en plats till en |
     plats for en | vill ha plats | skulle behova en plats | behover en arbetstraning | anmala en | placering for |
-    behov av en plats | onskar placera | vill placera | skulle vilja placera | behover arbetstrana |
+    behov av en plats | fa plats till | fa plats at | fa plats for | fa en plats till | fa en plats at |
+    fa en plats for | onskar placera | vill placera | skulle vilja placera | behover arbetstrana |
     vill arbetstrana | ska arbetstrana | skulle behova arbetstrana | behover arbetstraning | ordna en plats |
     fixa en plats | behover placera | onskar plats | onskar en halvtid | onskar en heltid | onskar halvtid |
     onskar heltid | behover halvtid | behover heltid | soker en halvtid | soker en heltid | vill ha en halvtid |

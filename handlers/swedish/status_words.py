@@ -80,7 +80,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     inte sjukanmald | inte anmalt sig | ingen anmalan | utan anmalan | inte meddelat sig | inte ringt |
     ringde inte | ringer inte | inte smsat | inte messat | inte mejlat | inte skickat | tyst fran |
     stod oss upp | nobbade | struntade i | struntat i | gick inte att na |
-    ingen har sett | ingen som vet | ingen vet nat | ingen vet nagot | ingen vet nagonting | ingen sett | ingen som sett | oanmalt | skolkar | skolkade | skolkat | olovligt | olovlig |
+    ingen har sett | ingen som vet | ingen vet nat | ingen vet nagot | ingen vet nagonting | ingen sett |
+    ingen som sett | oanmalt | skolkar | skolkade | skolkat | olovligt | olovlig |
     dok inte upp | dok aldrig upp | dok ej upp |
     dykt upp | dok upp | dyker inte upp | dyker ej upp | dyka upp | hor av sig | hort av sig | horde av sig |
     hort av | hort ett ljud | hort nat | hort nagot | hort ifran | sa inget | sa inte nat | sa ingenting |
@@ -157,7 +158,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "absent",
         _phrases("""
-    borta | franvarande | franvaro | franv | inte har | ej har | inte pa plats | ej pa plats | inte inne | kommer inte |
+    borta | franvarande | franvaro | franv | inte har | ej har | inte pa plats | ej pa plats | inte inne |
+    kommer inte |
     kommer ej | kom inte | kom ej | kom aldrig | inte kommit | ej kommit | inte kom | hemma | saknas | saknade |
     saknar_ | inte dar |
     fattas | inte in | inte komma | ej komma | komma inte | inte narvarande | ej narvarande | stannar hemma |
@@ -170,7 +172,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "present",
         _phrases("""
-    har | hat | ha | pa plats | narvarande | narv | narvarnde | inne | kom | kommit | kommer | tillbaka | tillbaks | ater |
+    har | hat | ha | pa plats | narvarande | narv | narvarnde | inne | kom | kommit | kommer | tillbaka |
+    tillbaks | ater |
     frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
     i tjanst | incheckad | incheckade | checkat in | igang | i gang | i full gang | pa gang | pa arbetet | fullt |
     har kommit | pa sin plats | arbetar | jobbat | arbetade | jobbade | deltog | ok | stamplat in | stamplade in |
