@@ -104,6 +104,9 @@ def _subject_follows(message: Message, at: int) -> bool:
     return message.word(after) in say.SUBJECTS  # fmt: skip
 
 
+WHAT_IS_HAD = frozenset({"en", "ett", "tva", "tre", "plats", "platser"})
+
+
 def _begins_clause(message: Message, at: int) -> bool:
     word = message.word(at)
     if word in ("hur", "vilka", "vem", "vems", "vilken", "vilket", "nar", "vad"):
