@@ -75,6 +75,8 @@ def _outcomes(asked: Asked) -> Reading | None:
     if asked.people or not (asked.many or asked.who or asked.has(COUNTS)) or asked.has(GOAL):
         return None
     outcome = outcome_of(asked.said) if not asked.has(say.AHEAD) else None
+    if outcome == "ended" and asked.has(ENDS_NOW) and not asked.past:
+        return None
     counted = asked.many and outcome and (asked.past or asked.has(say.ENDED_NOUNS, say.OUTCOME_WORDS))
     if counted or (asked.has(DROPPED_OUT) and (asked.many or not asked.who)):
         return Reading("outcomes", 0.9, outcome or "ended")
@@ -143,6 +145,8 @@ OTHER_HELP = (" aktivitetskrav", " stor hjalp", " for hjalp", " all hjalp")
 FREE_OR_GAP = (" ledig", " lucka")
 WHICH_GOALS = (" vilka mal", " malen ar", " vad ar malet", " vad ar malen")
 NOT_REPORTED = (" orapport", " saknas", " inte rapport")
+ENDS_NOW = (" gar ut ", " slutar ", " blir det ", " blir ", " loper ut ", " avslutas ", " skrivs ut ")
+"""Present tense: who will end is asked about."""
 COUNTS = (" tal ", " avhopp ", " avbrott ")
 DROPPED_OUT = (" avhopp ", " avbrott ")
 GOAL = (" mal ",)
@@ -227,6 +231,8 @@ OUR_MONEY = (
     " anslag",
     " kommun",
     " vi far",
+    " bidraget",
+    " lonekostnad",
     " medel ",
 )
 

@@ -142,6 +142,8 @@ TOLD = frozenset({"kolla", "saga", "beratta", "se", "titta", "svara", "hora", "u
 
 def asks_for_somebody(message: Message, sentence: Sentence) -> bool:
     """«Kan Ali få en månad extra?», «får Per byta till butiken?»: a change that is asked for."""
+    if message.word(sentence.first) in ASKED:
+        return False  # «hur länge får Rahel vara kvar»
     for mention in message.people_in(sentence):
         before, after = message.word(mention.first - 1), {message.word(mention.last + step) for step in (1, 2)}
         if before in ("kan", "far", "skulle", "kunde") and after & MAY:

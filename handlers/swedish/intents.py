@@ -2,7 +2,7 @@
 
 from handlers.swedish import say
 from handlers.swedish.asked_for import read_question
-from handlers.swedish.asking import any_of, asks, asks_for_somebody, asks_to_be_told, polite
+from handlers.swedish.asking import ASKED, any_of, asks, asks_for_somebody, asks_to_be_told, polite
 from handlers.swedish.changing import read_change
 from handlers.swedish.everybody import rest_at
 from handlers.swedish.message import Message, Sentence
@@ -78,6 +78,8 @@ def _undo(message: Message, sentence: Sentence) -> Reading | None:
     said = sentence.said
     if " angra" in said:
         return Reading("undo", 1.0, "ångra")
+    if message.word(sentence.first) in ASKED:
+        return None  # «vilka har haft ogiltig frånvaro senaste veckan»
     latest = any_of(said, say.LATEST)
     back = any_of(said, say.TAKE_BACK)
     if back and latest and not _of_somebody(message, sentence):

@@ -90,7 +90,7 @@ NOT_OURS = _phrases("""
 """)
 MANY = _phrases("""
     hur manga | antal | hur stor andel | andel | hur mang | hur mycket folk | siffra pa | hur stort antal |
-    hur stor del | hur manga procent | procent | hur stor ar gruppen | hur stor ar verksamhet
+    hur stor del | statistik | hur manga procent | procent | hur stor ar gruppen | hur stor ar verksamhet
 """)
 WHO = _phrases("""
     vem | vilka | vems | nagon | ngn | vilken deltagare | nagra | ar det nagon | finns det nagon
@@ -216,7 +216,7 @@ QUEUE = _phrases("""
     vantar pa att borja | platsen jag bestall | forfragan | pa tur att fa plats | vantar pa en plats |
     platsen som jag bestall | koplats | min order | besked om plats | besked om en plats | min beg | vantar fore |
     fore mig | star fore | min anmalan om plats | pa tur att fa en plats |
-    turordning | manga star pa tur | manga ar pa tur | fler pa tur
+    fatt plats | fatt en plats | fatt nagon plats | turordning | manga star pa tur | manga ar pa tur | fler pa tur
 """)
 GOALS = _phrases("""
     maluppfyll | i fas | mot malen | mot malet | nar vi mal_ | nar vi upp | klarar vi mal_ | klarar vi 72 | malen_ |
@@ -410,7 +410,7 @@ SURELY_PLACEMENT = _phrases("""
 """)
 ATTENDANCE_LISTS = _phrases("""
     ar alla | hur manga gang | lista | visa | har nagon | ar nagon |
-    manga som | flera som | nagra som | hur ofta | hur ofta har
+    ar det manga | ar det flera | ar det nan_ | manga som | flera som | nagra som | hur ofta | hur ofta har
 """)
 OUTCOME_WORDS = _phrases("""
     avhopp | forlang | till jobb | till arbete | till studier | har fatt jobb | gatt ut | studera | i jobb |
@@ -636,7 +636,8 @@ TAKES_IN = _phrases("""
 ENDED_NOUNS = _phrases("""
     antal avslut | antal utskriv | antal nystart | antal inskriv | antal forlang | antal avhopp | antal avbrott |
     manga forlangningar | manga forlangda | manga avhopp | manga avslut_ | manga utskrivningar |
-    antalet avslut_ | antalet forlang | antalet avhopp | antalet utskriv |
+    antalet avslut_ | statistik pa avslut | statistik over avslut | antalet forlang | antalet avhopp |
+    antalet utskriv |
     antal nya inskriv | antalet nya inskriv
 """)
 """Counts by noun: what has been, unless something says otherwise."""

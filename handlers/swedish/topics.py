@@ -17,7 +17,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "activity_requirement",
         _phrases("""
-    aktivitetskrav | aktivitets krav
+    aktivitetskrav | aktivitets krav | vara aktiva | vara aktiv_
 """),
     ),
     (
