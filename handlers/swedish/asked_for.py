@@ -67,6 +67,8 @@ def _unreported(asked: Asked) -> Reading | None:
         return None
     if asked.people and not asked.has(NOT_REPORTED):
         return None
+    if asked.bare and asked.has(REPORTS_IT) and not asked.has(say.LACKING, NOT_REPORTED):
+        return None  # «Petra rapporterar åt mig»
     return Reading("unreported", 0.9, "rapport")
 
 
@@ -144,6 +146,7 @@ OF_NOBODY_NAMED: tuple[Reads, ...] = (
 OTHER_HELP = (" aktivitetskrav", " stor hjalp", " for hjalp", " all hjalp")
 FREE_OR_GAP = (" ledig", " lucka")
 WHICH_GOALS = (" vilka mal", " malen ar", " vad ar malet", " vad ar malen")
+REPORTS_IT = (" rapporterar ", " rapporterade ")
 NOT_REPORTED = (" orapport", " saknas", " inte rapport")
 ENDS_NOW = (" gar ut ", " slutar ", " blir det ", " blir ", " loper ut ", " avslutas ", " skrivs ut ")
 """Present tense: who will end is asked about."""

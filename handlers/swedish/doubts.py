@@ -16,7 +16,9 @@ RIVALS = ("extend", "end_placement", "pause", "move")
 NEEDS = {"move": ("workplace",), "extend": ("until", "months"), "change_extent": ("extent", "weekdays")}
 PLAIN = 5
 """«Förläng Fatima»: so short that nothing was missed; what is left out is asked for."""
-HEDGES = frozenset("kanske eventuellt ev antagligen formodligen troligen troligtvis mojligen osaker oklart".split())
+HEDGES = frozenset(
+    "kanske eventuellt ev antagligen formodligen troligen troligtvis mojligen osaker oklart funderar overvager diskuterade".split()
+)
 BEFORE_A_PLACE = frozenset("pa i till hos fran vid med mot av".split())
 LIST_MARKS = frozenset({",", "och", "samt", "&", ":"})
 
@@ -78,7 +80,7 @@ def _two_days(message: Message) -> bool:
 
 def _does_not_begin(message: Message) -> bool:
     """«Samir kommer inte att börja»; «börjar inte förrän 8 december» does."""
-    return bool(any_of(message.said, NOT_BEGUN)) and "forran" not in message.all_words
+    return bool(any_of(message.said, NOT_BEGUN)) and not {"forran", "utan"} & message.all_words
 
 
 def _is_here_already(message: Message, who: Who, thing: Thing) -> bool:

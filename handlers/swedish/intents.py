@@ -39,7 +39,7 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     question = asks(message, sentence)
     request = (polite(sentence) and not asks_to_be_told(sentence)) or asks_for_somebody(message, sentence)
     change = read_change(message, sentence, question and not request)
-    if request and (any_of(said, say.NOTE_DOWN) or (sentence.words & PUT_RIGHT and sentence.words & REPORTED)):
+    if request and (any_of(said, say.NOTE_DOWN) or _to_note(sentence) or (change is None and sentence.words & NOTES)):
         report = report_of(message, sentence)
         if report is not None:
             return report
@@ -56,9 +56,18 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     return read_question(message, sentence, bare=True)
 
 
+def _to_note(sentence: Sentence) -> bool:
+    """«Kan du meddela Omar att Per är sjuk», «kan du ändra Dawits frånvaro i fredags till giltig»: a report, and no
+    question of how it has been."""
+    passed_on = "att" in sentence.words and sentence.words & PASS_ON
+    return bool(passed_on or (sentence.words & PUT_RIGHT and sentence.words & REPORTED))
+
+
+NOTES = frozenset({"satta", "markera", "registrera", "notera", "skriva"})
+"""«Kan ni sätta sjuk på Mehmet»."""
+PASS_ON = frozenset({"meddela", "halsa", "framfora"})
 PUT_RIGHT = frozenset("andra korrigera ratta justera".split())
 REPORTED = frozenset("franvaro franvaron narvaro narvaron".split())
-"""«Kan du ändra Dawits frånvaro i fredags till giltig»: a report, and no question of how it has been."""
 
 
 def _how_to(message: Message, sentence: Sentence) -> bool:

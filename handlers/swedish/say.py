@@ -371,7 +371,8 @@ ORDER_QUESTIONS = _phrases("""
     kan du satta upp en | kan ni stalla | skulle jag kunna fa en plats | kan jag lagga en bestallning |
     kan du lagga en bestallning | kan du lagga in en bestallning | kan jag fa stalla | kan jag fa satta |
     kan jag fa boka | kan jag fa bestalla | kan jag fa reservera | kan vi fa stalla | kan jag satta |
-    kan ni satta upp | kan du satta upp | kan ni satta | kan ni lagga en bestallning | kan ni boka |
+    kan ni satta upp | kan du satta upp | kan ni satta en | kan ni satta in en | kan ni lagga en bestallning |
+    kan ni boka |
     kan ni reservera | kan du boka | kan du reservera | vill jag boka | vill jag bestalla | vill jag reservera |
     vill jag ha den | onskar jag
 """)

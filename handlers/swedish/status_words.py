@@ -60,7 +60,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     sen | sena | sent | forsenad | forsenade | forsening | forsov | forsovit | forsover | forsenat | kommer senare |
     blir senare | kommer forst | kommer inte forran | inte forran | kommer inte in forran | inte in forran |
-    inte hit forran | dyker upp senare | lite senare | in senare | kommer om | missade bussen | missat bussen |
+    inte hit forran | dyker upp senare | lite senare | in senare | kommer om | borjar kl | borjar klockan |
+    missade bussen | missat bussen |
     missade taget | missat taget | for sent | forsent | pa vag hit | fast i trafik | tag installt | installt tag |
     timme senare | timmar senare | min senare | minuter senare | kvart senare | dok upp forst | dyker upp forst |
     in forst | skulle borjat | skulle ha borjat | skulle varit har | ramlade in | droppade in | trillade in |
@@ -120,7 +121,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     dassig | skrall | mar ruttet | mar piss | mar kasst | kass | sjukling | kracklad | halsinfektion |
     luftvagsinfektion | oroninflammation | lunginflammation | urinvagsinfektion | ryggvark | tandvark |
     huvudet varker | yr | snorig | snoriga | krakts | magknip | kanner sig inte bra | kanner sig inte riktigt bra |
-    insjuknade | insjuknat | insjuknar | ligger pa sjukhus | inlagd pa sjukhus | nyopererad | dackad | dackade |
+    gjorde illa sig | skadade sig | gjort illa sig | skadat sig | akuten | insjuknade | insjuknat | insjuknar |
+    ligger pa sjukhus | inlagd pa sjukhus | nyopererad | dackad | dackade |
     ligger dackad | allergi | inte frisk | inte kry | inte blivit frisk | inte helt frisk | inte kurant | okurant |
     vattkoppor | svimmat | svimmade | bihalorna | ryggsmartor | smartor | varkar | blindtarm | njursten | galsten |
     hjarnskakning | lumbago | ischias | streptokocker | borrelia | gastrit | forstoppad | diarre | feberfri inte |

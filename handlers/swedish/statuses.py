@@ -233,6 +233,8 @@ def _meant(message: Message, at: int, word: str, status: str) -> bool:
         return ":" in {message.word(at + step) for step in (1, 2, 3)}
     if word in ("sen", "sent") and (before in ("for", "och") and message.word(at - 2) in NUMBERS):
         return False
+    if word == "sen" and before in ("och", ",") and after in THEN:
+        return False  # «och sen har vi Jonas»
     if word == "sen":
         return at != 0 and _late_not_later(message, at)
     if word in ("dar", "ater", "narvaro", "inne"):
@@ -274,6 +276,7 @@ def _late_not_later(message: Message, at: int) -> bool:
     return after not in SINCE
 
 
+THEN = frozenset({"har", "ar", "ska", "var", "hade", "blir", "kommer", "vill"})
 BEING = frozenset({"ar", "var", "blev", "blir", "bli", "vart", "lite"})
 AMOUNTS = frozenset("min minuter minut timme timmar kvart halvtimme tim".split())
 SOMEBODY_RUNG = frozenset("honom henne dig er mig oss dem dom detta svara ringa hora kolla tar ringer hors ses".split())
