@@ -17,7 +17,10 @@ NEEDS = {"move": ("workplace",), "extend": ("until", "months"), "change_extent":
 PLAIN = 5
 """«Förläng Fatima»: so short that nothing was missed; what is left out is asked for."""
 HEDGES = frozenset(
-    "kanske eventuellt ev antagligen formodligen troligen troligtvis mojligen osaker oklart funderar overvager diskuterade".split()
+    """
+    kanske eventuellt ev antagligen formodligen troligen troligtvis mojligen osaker oklart funderar overvager
+    diskuterade
+    """.split()
 )
 BEFORE_A_PLACE = frozenset("pa i till hos fran vid med mot av".split())
 LIST_MARKS = frozenset({",", "och", "samt", "&", ":"})
