@@ -1,7 +1,7 @@
 """The quarter's and the year's report in chat."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from handlers.reports.period_words import period_name
@@ -16,11 +16,13 @@ KIND = "period_report"
 
 
 def quarter_command(work: Work, argument: str) -> None:
-    """/kvartal, /kvartal 3, /kvartal 3 2026; alone: the latest that has ended, or the present one if none has."""
+    """/kvartal, /kvartal 3, /kvartal 3 2026; alone: the latest that has ended."""
     numbers = [int(word) for word in re.findall(r"\d+", argument)]
     quarters = [number for number in numbers if 1 <= number <= 4]
     years = [number for number in numbers if number > 2000]
     first, last = quarter_of(work.today)
+    if work.today < last:
+        first, last = quarter_of(first - timedelta(days=1))
     if quarters:
         first, last = quarter_of(date(years[0] if years else work.today.year, quarters[0] * 3, 1))
     _offer(work, first, last, _("No quarterly report is agreed on: this one is voluntary."))

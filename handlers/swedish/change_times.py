@@ -1,10 +1,12 @@
 """The days that a change begins and ends, and the weekdays of a schedule."""
 
+from handlers.swedish.asking import any_of
 from handlers.swedish.date_phrase import Phrase, reckoned
-from handlers.swedish.date_views import View
+from handlers.swedish.date_views import DAY, View
 from handlers.swedish.message import Message, Sentence
 
 WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
+DAY_BEFORE = (" dagen innan ", " dagen fore ", " dan innan ", " dan fore ")
 ENDING_VERBS = ("slut", "avslut", "skriv", "upphor", "lamna", "hoppa", "utskriv", "dag")
 
 
@@ -74,6 +76,8 @@ def until_of(message: Message, sentence: Sentence, past: bool = False) -> str | 
             day = phrase.named(view)[1]  # «fortsätter inte efter nyår»
         else:
             day = phrase.last_day(view)
+        if day is not None and any_of(sentence.said, DAY_BEFORE):
+            day -= DAY  # «börjar jobba 14 december, avsluta honom dagen innan»
         return day.isoformat() if day else None
     return None
 

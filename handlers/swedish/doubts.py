@@ -8,7 +8,7 @@ from handlers.swedish.date_phrase import AHEAD, Phrase
 from handlers.swedish.meaning import Thing
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.rostered import is_in
-from handlers.swedish.statuses import words
+from handlers.swedish.status_words import words
 from handlers.swedish.who import Who
 
 ABOUT_SOMEBODY = frozenset({"move", "extend", "end_placement", "change_extent", "pause", "resume", "start_placement"})

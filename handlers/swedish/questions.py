@@ -141,7 +141,7 @@ def _is_reason(message: Message, phrase: Phrase) -> bool:
 
 
 def _looks_ahead(message: Message, sentence: Sentence, times: list[Phrase]) -> bool:
-    if sentence.words & {"kommer", "ska", "blir"}:
+    if sentence.words & {"kommer", "ska", "blir", "far", "fa"}:
         return True
     return bool("ar" in sentence.words and sentence.words & {"ledig", "lediga", "borta", "bortresta"})
 

@@ -466,7 +466,8 @@ CHANGES = {
     lamnar insatsen | lamnar placering | lamnar gruppen | gar ut_ | blir klar_ | tillbaka mer | inte att fortsatta |
     fortsatter inte | inte fortsatta | valt att sluta | bestamt sig for att sluta | gatt i pension | gar i pension |
     period ar slut | perioden ar slut | tid ar slut | tiden ar slut | placering ar slut | placeringen ar slut |
-    slutar hos oss | inte kvar efter | inte vara kvar | inte stanna efter | inte stanna kvar | stannar inte kvar |
+    slutar hos oss | sagt upp sig | sager upp sig | sade upp sig | inte kvar efter | inte vara kvar |
+    inte stanna efter | inte stanna kvar | stannar inte kvar |
     blir inte kvar | inte bli kvar
 """),
     "start_placement": _phrases("""

@@ -4,6 +4,8 @@ Earlier statuses win over later ones when a clause names several: gone home ill 
 appointment is ill, and a reason says more than plain absence. Add a phrase and it is understood.
 """
 
+from functools import cache
+
 
 def _phrases(lines: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in lines.split("|"))
@@ -107,6 +109,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "sick",
         _phrases("""
+    🤒 | 🤧 | 🤢 | 🤮 | 😷 |
     sjuk | sjuka | sjukt | sjk | sjuck | sjukanmald | sjukanmalda | sjukanmalt | sjukanmalde | sjukanmalan |
     sjukskriven | sjukskrivna | sjukskrivning | magsjuk | magsjuka | krasslig | krassliga | forkyld | forkylda |
     influensa | influensan | feber | febrig | hosta | hostar | hostade | halsont | migran | huvudvark | spyr |
@@ -160,6 +163,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "absent",
         _phrases("""
+    ❌ | ✖ | ⛔ |
     borta | franvarande | franvaro | franv | inte har | ej har | inte pa plats | ej pa plats | inte inne |
     kommer inte |
     kommer ej | kom inte | kom ej | kom aldrig | inte kommit | ej kommit | inte kom | hemma | saknas | saknade |
@@ -174,6 +178,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "present",
         _phrases("""
+    ✅ | ✔ | ☑ | 👍 |
     har | hat | ha | pa plats | narvarande | narv | narvarnde | inne | kom | kommit | kommer | tillbaka |
     tillbaks | ater |
     frisk | friska | dar | i tid | jobbar | jobbar pa | pa jobbet | dykt upp anda | deltar | med | pa banan |
@@ -210,3 +215,14 @@ CHILD = frozenset(
     """.split()
 )
 """Whose illness is care of a sick child."""
+
+
+@cache
+def words() -> dict[str, list[tuple[int, str, tuple[str, ...]]]]:
+    """First word → (rank, status, words) of the phrases that begin with it; made when the first message is read."""
+    known: dict[str, list[tuple[int, str, tuple[str, ...]]]] = {}
+    for rank, (status, phrases) in enumerate(PHRASES):
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            known.setdefault(parts[0], []).append((rank, status, parts))
+    return known

@@ -46,8 +46,22 @@ class Told:
         ]
 
     @cached_property
+    def goes_on_no_more(self) -> bool:
+        """«… att han inte kommer fortsätta»: a no, and soon after it the going on."""
+        word = self.message.word
+        for at in range(self.sentence.first, self.sentence.stop):
+            longer = {word(at + 1), word(at + 2)} & {"kvar", "langre"}
+            if word(at).startswith("fortsatt") or (word(at).startswith("stanna") and longer):
+                before = [word(at - step) for step in (1, 2, 3) if at - step >= self.sentence.first]
+                if word(at + 1) in NO or (set(before) & NO and "utan" not in before):
+                    return True
+        return False
+
+    @cached_property
     def extend(self) -> str:
         """The words for staying longer."""
+        if self.goes_on_no_more:
+            return ""
         longer = any(
             words & MORE or after in ("till", "langre", *MORE) or before in MORE
             for before, after, words in self.lengths
@@ -77,6 +91,8 @@ class Told:
     def ends(self) -> str:
         """The words for an end of the placement; «klar hos doktorn och har kommit nu» is none."""
         ends = "" if self.has(READY_TO_BEGIN) else self.stems("end_placement")
+        if self.goes_on_no_more:
+            ends = ends or "inte fortsätta"
         if (ends in CLEAR and "excused" in self.statuses) or (self.has(CLEAR) and self.has(BACK_AT_WORK)):
             return ""
         return ends
@@ -90,6 +106,7 @@ class Told:
         return any(phrase.kind == kind for phrase in self.message.times_in(self.sentence))
 
 
+NO = frozenset({"inte", "ej", "aldrig"})
 MORE = frozenset({"extra", "ytterligare"})
 LONGER = MORE | {"till", "langre"}
 ADDS = (" lagg till ", " lagger till ")

@@ -44,6 +44,11 @@ def test_a_month_alone_means_the_own_participants(play: Play) -> None:
     assert "Ali H" in shown.labels
 
 
+def test_the_sheet_is_asked_for_in_words(play: Play) -> None:
+    assert play.says("sofia", "närvarounderlag för Ali H i oktober, tack")[0].text.startswith("Ali H, oktober 2026")
+    assert play.says("sofia", "visa månadsrapport")[0].text.startswith("Oktober 2026: närvarounderlag för ")
+
+
 def test_a_name_that_fits_two_is_asked_about(play: Play) -> None:
     """The answer about the month has the sheet as a button."""
     assert play.says("lena", "/manad Ali oktober")[0].text == "Vem menar du?"

@@ -49,6 +49,15 @@ def test_a_quarter_is_offered_and_never_called_a_duty(play: Play) -> None:
     assert play.says("lena", "/kvartal 1 2027")[0].text == "Kvartal 1 2027 har inte börjat."
 
 
+@pytest.mark.parametrize("said", ["Gör en kvartalsrapport", "kan jag få kvartalsrapporten för kvartal 3?"])
+def test_a_report_is_asked_for_in_words(play: Play, said: str) -> None:
+    assert play.says("gunilla", said)[0].text.startswith("Rapport för kvartal 3 2026")
+
+
+def test_what_only_speaks_of_reports(play: Play) -> None:
+    assert play.says("gunilla", "måste vi skriva en kvartalsrapport?")[0].labels != ["Dokument", "Excel"]
+
+
 def test_the_year_says_that_it_is_not_over(play: Play) -> None:
     assert play.says("gunilla", "/ar")[0].text == (
         "Rapport för 2026: siffror ur registret och fält att fylla i. Perioden är inte slut: siffrorna är preliminära."
