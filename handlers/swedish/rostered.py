@@ -9,7 +9,7 @@ from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
 from handlers.swedish.who import Who
 
-BACK = frozenset({"tillbaka", "tillbaks", "ater"})
+BACK = frozenset({"tillbaka", "tillbaks", "ater", "igen"})
 ON_A_BREAK = (" har paus", " har uppehall", " ar pausad", " ar pa paus", " ar pa uppehall", " har ju paus", " ju paus")
 BEGINS = (" borjar ", " borja ", " startar ")
 BEGINS_TO_WORK = (" borja ga ", " borjar ga ", " borja jobba ", " borjar jobba ", " borja arbeta ", " borjar arbeta ")

@@ -247,7 +247,7 @@ UNREPORTED = _phrases("""
     saknas i narvaro | narvaro kvar | att fora in | narvarorapport saknas | kvar att fora
 """)
 STAYS = _phrases("""
-    hanga med_ | kora pa_ | kor pa_ | kora vidare | fortsatta_ | fortsatter_ | hanga kvar | hanger kvar |
+    slutdatum till | slutdatumet till | hanga med_ | kora pa_ | kor pa_ | kora vidare | fortsatta_ | fortsatter_ | hanga kvar | hanger kvar |
     hanger med | ha kvar |
     behaller_ | behall_ | gar till | beviljad till | beviljad tom | beslut | har beslut | inskriven till
 """)
@@ -422,7 +422,7 @@ CHANGES = {
     forlang | skjut fram | skjuts fram | skjuta fram | forl_ | far stanna | fa stanna | stannar till | stanna kvar |
     stanna till | kvar till | flytta fram slut | forlagn | forlegn | forlagning | manader langre | fortsatta till |
     fortsatter till | fortsatta tom | fortsatter tom | lagg pa | plussa pa | forlngn | vara kvar | bli kvar |
-    blir kvar | stannar tom | stannar i | nytt slutdatum | andra slutdatum | slutdatum till | slutdatumet till |
+    blir kvar | stannar tom | stannar i | nytt slutdatum | andra slutdatum |
     langre tid | extra tid | utoka tiden | skjut upp | skjuta upp | skjuts upp | flytta slutdatum | flytta fram |
     flyttas fram | senarelagg | tid till | manader till | manad till | mer tid | skjut pa | skjuta pa | skjuts pa |
     langre period | nagra veckor till | nagra manader till | ett tag till | nagra dagar till | behover langre |

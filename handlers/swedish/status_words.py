@@ -61,7 +61,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "late",
         _phrases("""
     sen | sena | sent | forsenad | forsenade | forsening | forsov | forsovit | forsover | forsenat | kommer senare |
-    blir senare | kommer forst | kommer inte forran | inte forran | kommer inte in forran | inte in forran |
+    blir senare | kommer forst | kommer inte forran | inte kommer forran | inte kommer i tid | inte forran | kommer inte in forran | inte in forran |
     inte hit forran | dyker upp senare | lite senare | in senare | kommer om | borjar kl | borjar klockan |
     missade bussen | missat bussen |
     missade taget | missat taget | for sent | forsent | pa vag hit | fast i trafik | tag installt | installt tag |
@@ -165,7 +165,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     ❌ | ✖ | ⛔ |
     borta | franvarande | franvaro | franv | inte har | ej har | inte pa plats | ej pa plats | inte inne |
-    kommer inte |
+    kommer inte | inte kommer |
     kommer ej | kom inte | kom ej | kom aldrig | inte kommit | ej kommit | inte kom | hemma | saknas | saknade |
     saknar_ | inte dar |
     fattas | inte in | inte komma | ej komma | komma inte | inte narvarande | ej narvarande | stannar hemma |
