@@ -19,7 +19,7 @@ BETWEEN = frozenset(
     """.split()
 )
 """Words that may stand in a clause that tells of the return."""
-TELLS_OF_RETURN = BACK | {"igen"}
+TELLS_OF_RETURN = BACK | {"igen", "forran"}
 BREAKS = ("paus", "uppehall")
 OVER_BEFORE = frozenset("bryt avbryt avbryter avslutar upphor fran efter".split())
 OVER_AFTER = frozenset("over slut slutar avbryts avslutas upphor klar".split())
@@ -34,7 +34,7 @@ def end_absences(message: Message, names: Names) -> None:
         return
     _forget_what_is_over(message)
     for phrase in [one for one in message.times if one.kind in ("day", "today", "weekday", "period", "turn")]:
-        clause = _clause(message, phrase)
+        clause = _clause(message, phrase) or _not_before(message, phrase)
         back = phrase.first_day(View("ahead"))
         if clause is None or back is None or back <= message.today:
             continue
@@ -88,6 +88,15 @@ def _clause(message: Message, phrase: Phrase) -> tuple[int, int] | None:
         if not back and _tells_of_return(message, after) and not timed & {after + 1, after + 2, after + 3}:
             back, last = True, after
     return (first, last) if back else None
+
+
+def _not_before(message: Message, phrase: Phrase) -> tuple[int, int] | None:
+    """The first and last token of «förrän på torsdag» in «kommer inte förrän på torsdag»."""
+    at = phrase.first - 1
+    while message.word(at) in ("pa", "den", "i"):
+        at -= 1
+    comes = {"kommer", "komma", "in", "hit"} & {message.word(at - step) for step in (1, 2, 3)}
+    return (at, phrase.last) if message.word(at) == "forran" and comes else None
 
 
 def _tells_of_return(message: Message, at: int) -> bool:

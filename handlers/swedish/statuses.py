@@ -195,6 +195,8 @@ def _matches(message: Message, at: int, stop: int, parts: tuple[str, ...]) -> in
         if here >= stop:
             return None
         word = message.word(here)
+        if here in message.returned:
+            return None
         if word != part and not (part.isdigit() and word[:1] == part and number == len(parts) - 1):
             return None
     return here
