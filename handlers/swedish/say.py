@@ -247,7 +247,8 @@ UNREPORTED = _phrases("""
     saknas i narvaro | narvaro kvar | att fora in | narvarorapport saknas | kvar att fora
 """)
 STAYS = _phrases("""
-    slutdatum till | slutdatumet till | hanga med_ | kora pa_ | kor pa_ | kora vidare | fortsatta_ | fortsatter_ | hanga kvar | hanger kvar |
+    slutdatum till | slutdatumet till | hanga med_ | kora pa_ | kor pa_ | kora vidare | fortsatta_ |
+    fortsatter_ | hanga kvar | hanger kvar |
     hanger med | ha kvar |
     behaller_ | behall_ | gar till | beviljad till | beviljad tom | beslut | har beslut | inskriven till
 """)

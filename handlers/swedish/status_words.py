@@ -61,7 +61,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "late",
         _phrases("""
     sen | sena | sent | forsenad | forsenade | forsening | forsov | forsovit | forsover | forsenat | kommer senare |
-    blir senare | kommer forst | kommer inte forran | inte kommer forran | inte kommer i tid | inte forran | kommer inte in forran | inte in forran |
+    blir senare | kommer forst | kommer inte forran | inte kommer forran | inte kommer i tid | inte forran |
+    kommer inte in forran | inte in forran |
     inte hit forran | dyker upp senare | lite senare | in senare | kommer om | borjar kl | borjar klockan |
     missade bussen | missat bussen |
     missade taget | missat taget | for sent | forsent | pa vag hit | fast i trafik | tag installt | installt tag |
