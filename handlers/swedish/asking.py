@@ -140,6 +140,9 @@ ASKS_WHEN = tuple(f" nar{phrase} " for phrase in say.PLEASE)
 TOLD = frozenset({"kolla", "saga", "beratta", "se", "titta", "svara", "hora", "upplysa", "paminna"})
 
 
+CAN_THEY = (" kan han fa", " kan hon fa", " kan han borja", " kan hon borja")
+
+
 def asks_for_somebody(message: Message, sentence: Sentence) -> bool:
     """«Kan Ali få en månad extra?», «får Per byta till butiken?»: a change that is asked for."""
     if message.word(sentence.first) in ASKED:
@@ -148,9 +151,7 @@ def asks_for_somebody(message: Message, sentence: Sentence) -> bool:
         before, after = message.word(mention.first - 1), {message.word(mention.last + step) for step in (1, 2)}
         if before in ("kan", "far", "skulle", "kunde") and after & MAY:
             return True
-    return bool(
-        {"kan", "far"} & sentence.words and message.people and any_of(sentence.said, (" kan han fa", " kan hon fa"))
-    )
+    return bool({"kan", "far"} & sentence.words and message.people and any_of(sentence.said, CAN_THEY))
 
 
 MAY = frozenset("fa stanna borja byta flytta flyttas ga jobba forlangas sluta vara fortsatta komma".split())

@@ -138,11 +138,8 @@ def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
             day = ends.last_day()
             if day:
                 slots["until"] = day.isoformat()
-    if "starts" not in slots and any_of(
-        sentence.said, (" start flyttas", " start skjuts", " starten flyttas", " starten skjuts")
-    ):
-        if "until" in slots:
-            slots["starts"] = slots.pop("until")
+    if "starts" not in slots and "until" in slots and sentence.words & THE_START:
+        slots["starts"] = slots.pop("until")  # «starten skjuts till 7 december»
     length = next((phrase for phrase in times if phrase.is_length), None)
     if length is not None and "until" not in slots:
         _lasting(slots, length, message)
@@ -155,6 +152,7 @@ def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
     return slots
 
 
+THE_START = frozenset({"start", "starten", "startdatum", "startdatumet", "startdag", "startdagen"})
 END_NAMED = frozenset({"slutdatum", "slutdatumet", "slut", "slutar", "avslut", "avslutas", "slutdag", "sista", "dag"})
 """Before a date: it is the last day."""
 

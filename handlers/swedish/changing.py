@@ -104,7 +104,7 @@ def _starts(told: Told) -> Reading | None:
         return None
     if not (told.people or new_name(told.message, told.sentence, []) is not None or told.has(SOMEBODY_NEW)):
         return None
-    if told.has(BEGINS_TO, say.BEGINS_ELSEWHERE) or (start.startswith(ENTERED) and told.statuses):
+    if told.has(BEGINS_TO, SIGNS_IN, say.BEGINS_ELSEWHERE) or (start.startswith(ENTERED) and told.statuses):
         return None
     return Reading("start_placement", 0.9, start)
 
@@ -160,6 +160,7 @@ INSTEAD = (" istallet ", " i stallet ")
 OVER_TO = (" ska over ", " over till ")
 SOMEBODY_NEW = (" ny deltagare", " ny tjej", " ny kille", " ny person")
 BEGINS_TO = (" borjar bli", " borjar om")
+SIGNS_IN = (" skriva in sig", " skriver in sig", " skrev in sig", " skrivit in sig")
 ENTERED = (" lagg", " regist")
 ORDERING = (
     *(" lagg in en bestall", " lagga in en bestall", " lagger in en bestall", " skicka in en bestall"),

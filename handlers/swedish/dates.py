@@ -16,7 +16,8 @@ from handlers.swedish.tokens import Token, tokenize
 __all__ = ["Phrase", "find", "lasting", "month_said", "shifted"]
 
 FROM = frozenset({"from", "fran", "sedan", "fom", "fr", "fro", "franochmed"})
-LASTING = ("sjuk", "borta", "hemma", "franvar", "ledig", "vab", "feber", "febrig", "dalig", "slutat", "borjat", "jobb")
+LASTING = tuple("sjuk borta hemma franvar ledig vab feber febrig dalig slutat borjat jobb hort synt sett".split())
+LATE_BEFORE = frozenset({"kom", "kommer", "var", "ar", "blev", "blir", "lite", "och", "for"})
 """Before «sen»: what has lasted, or happened, since then."""
 SEASONS_AND_MONTHS = frozenset({*words.MONTHS, "sommaren", "hosten", "vintern", "varen", "arsskiftet", "nyar"})
 """After «sen» with no «i»: since then; «varit sen i oktober» is late."""
@@ -90,7 +91,9 @@ class _Finder(Ranges, Counted):
     def _since(self, at: int) -> Phrase | None:
         """«Sjuk sen i måndags», «färre sen sommaren»: sedan; but «kom sen i måndags»."""
         base = self._base(at + 1)
-        if base is None or not (self.word(at - 1).startswith(LASTING) or self.word(at + 1) in SEASONS_AND_MONTHS):
+        before = [self.word(at - step) for step in range(1, min(5, at + 1))]
+        lasts = any(word.startswith(LASTING) for word in before) and not LATE_BEFORE.intersection(before[:1])
+        if base is None or not (lasts or self.word(at + 1) in SEASONS_AND_MONTHS):
             return None
         begins = beginning(base)
         return self._make(at, base.stop, "since", base.grain, lambda _view: (begins(View("past"))[0], None))

@@ -1,7 +1,7 @@
 """Everybody not named: «resten», «alla andra», «ingen kom»."""
 
 from handlers.swedish.message import Message
-from handlers.swedish.status_words import REST
+from handlers.swedish.status_words import EXCEPT, REST
 
 REST_PHRASES: dict[str, list[tuple[str, ...]]] = {}
 for _parts in sorted((tuple(phrase.split()) for phrase in REST), key=len, reverse=True):
@@ -23,7 +23,8 @@ def rest_at(message: Message, at: int) -> int | None:
             return whole.last
     if message.word(at) in ("alla", "samtliga"):
         named = at - 2 if message.word(at - 1) in ("ar", "var", "blir") else at - 1
-        if any(mention.last == named for mention in message.people):
+        but = any(message.word(near) in EXCEPT for near in range(max(0, named - 6), named))
+        if not but and any(mention.last == named for mention in message.people):
             return None  # «Anders, Ali och Amina är alla sjuka» speaks of those named
     if _others(message, at):
         return at

@@ -595,7 +595,8 @@ REASONS = (
     (
         "other_measure",
         _phrases("""
-    annan insats | annat program | ny insats | annan atgard | annan verksamhet | en insats | jobbgaranti |
+    annan insats | annat program | ny insats | insats hos | utvecklingsgaranti | annan atgard |
+    annan verksamhet | en insats | jobbgaranti |
     rusta och matcha | praktik | annan arbetstran | annan placering | arbetsformedlingens program
 """),
     ),

@@ -17,7 +17,7 @@ def meant(message: Message, at: int, word: str, status: str) -> bool:
     if word == "har" and status == "present":
         dotless = message.text.isascii() and after in ("idag", "nu", "utom", "forutom", "men", "i", "alla")
         return (token.norm == "här" and before not in ("den", "det", "de")) or after in ("", ".", ",", "!") or dotless
-    if word == "ha":
+    if word == "ha" or (word == "kom" and after == "ihag"):
         return False
     if word == "med":
         timed = any(phrase.first == at + 1 for phrase in message.times)

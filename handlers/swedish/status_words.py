@@ -31,6 +31,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "left_early",
         _phrases("""
+    bara halva dagen | halva dagen bara | endast halva dagen |
     gick hem | gatt hem | gick tidigare | gatt tidigare | gick tidigt | gick fore | gick redan | gick vid |
     gick kl | gick klockan | gick lite tidigare | gick 1 | gick 9 | stack tidigare | stack hem | stack redan |
     stack i fortid | stack i vag | stack ivag | stack vid | stack kl | stack 1 | stack tidigt | drog hem |
