@@ -78,10 +78,13 @@ def _days(told: Told) -> Reading | None:
 
 def _goes_elsewhere(told: Told) -> Reading | None:
     """«Amina på Matmission i stället», «Erik ska till Produktion»: where somebody works, with no word of moving."""
-    if not told.people or told.move or told.statuses:
+    if not told.people or told.move:
         return None
-    if told.somewhere and told.has(INSTEAD):
+    there_instead = any(told.message.word(one.last + 1) in ("istallet", "stallet") for one in _places(told))
+    if told.somewhere and (there_instead or (told.has(INSTEAD) and not told.statuses)):
         return Reading("move", 0.85, "istället")
+    if told.statuses:
+        return None
     if told.somewhere and told.has(say.GOES_TO_WORK) and not told.stems("start_placement"):
         return Reading("move", 0.75, "ska jobba")
     word = told.message.word
@@ -160,7 +163,12 @@ INSTEAD = (" istallet ", " i stallet ")
 OVER_TO = (" ska over ", " over till ")
 SOMEBODY_NEW = (" ny deltagare", " ny tjej", " ny kille", " ny person")
 BEGINS_TO = (" borjar bli", " borjar om")
-SIGNS_IN = (" skriva in sig", " skriver in sig", " skrev in sig", " skrivit in sig")
+SIGNS_IN = tuple(
+    f" {verb} in {what} "
+    for verb in ("skriva", "skriv", "skriver", "skrev", "skrivit", "lagga", "lagg")
+    for what in ("sig", "det", "detta")
+)
+"""«Glömde skriva in sig», «kan du skriva in det»."""
 ENTERED = (" lagg", " regist")
 ORDERING = (
     *(" lagg in en bestall", " lagga in en bestall", " lagger in en bestall", " skicka in en bestall"),

@@ -155,7 +155,8 @@ def _status(message: Message, sentence: Sentence) -> str | None:
     ]
     named = [status for status in words if status not in ("present", "absent")]
     if named:
-        return named[0]
+        asked = _asked_last(message, sentence)
+        return asked if len(named) > 1 and asked in named else named[0]
     if "absent" in words:
         negated = any(
             message.word(at)
@@ -165,6 +166,14 @@ def _status(message: Message, sentence: Sentence) -> str | None:
         )
         return "absent" if negated else None
     return None
+
+
+def _asked_last(message: Message, sentence: Sentence) -> str | None:
+    """«Elif svarar inte, är hon sjuk?»: the status of the clause that asks."""
+    commas = [at for at in range(sentence.first, sentence.stop) if message.word(at) == ","]
+    if not commas or message.word(commas[-1] + 1) not in ("ar", "har", "var", "blev"):
+        return None
+    return next((status for _first, _last, status in found(message, commas[-1] + 1, sentence.stop)), None)
 
 
 def _agreement(reading: Reading, message: Message, sentence: Sentence) -> dict[str, Any]:

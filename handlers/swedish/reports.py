@@ -162,6 +162,9 @@ def _give(
     between = [
         status for status in statuses if status not in heads and status not in after and not _inside(status, here)
     ]
+    if heads and after and {status for _f, _l, status in after} == {"absent"} and not between:
+        if any(message.word(at) in PRONOUNS for at in range(here[-1].last + 1, after[0][0])):
+            after = []  # «ingen har hört av Olena, och hon är inte här»: the former says more
     of_rest = here[-1].rest and len(here) > 1  # what stands after «övriga» is said of them
     told_each = {status for _f, _l, status in heads} == {"absent"} and bool((after and not of_rest) or between)
     status_first = (
