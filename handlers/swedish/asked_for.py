@@ -63,7 +63,8 @@ def _agreement(asked: Asked) -> Reading | None:
 
 def _unreported(asked: Asked) -> Reading | None:
     """«Vad är inte rapporterat», «saknas det närvaro för i fredags»."""
-    if not asked.has(say.UNREPORTED) and not (asked.has(say.REPORTING) and asked.has(say.LACKING)):
+    lacking = asked.has(say.REPORTING, WHICH_ATTENDANCE) and asked.has(say.LACKING)
+    if not asked.has(say.UNREPORTED) and not lacking:
         return None
     if asked.people and not asked.has(NOT_REPORTED):
         return None
@@ -146,6 +147,7 @@ OF_NOBODY_NAMED: tuple[Reads, ...] = (
 OTHER_HELP = (" aktivitetskrav", " stor hjalp", " for hjalp", " all hjalp")
 FREE_OR_GAP = (" ledig", " lucka")
 WHICH_GOALS = (" vilka mal", " malen ar", " vad ar malet", " vad ar malen")
+WHICH_ATTENDANCE = (" vilken narvaro ", " nagon narvaro ", " nan narvaro ")
 REPORTS_IT = (" rapporterar ", " rapporterade ")
 NOT_REPORTED = (" orapport", " saknas", " inte rapport")
 ENDS_NOW = (" gar ut ", " slutar ", " blir det ", " blir ", " loper ut ", " avslutas ", " skrivs ut ")

@@ -44,7 +44,7 @@ SUBJECTS = _words("""
     samtliga stadsmissionen vi
 """)
 CLAUSE_VERBS = _words("""
-    ar borjar finns gar har kan kommer ligger loper slutar stammer
+    ar blev borjar fick finns gar hade har kan kom kommer ligger loper slutar stammer var
 """)
 CLAUSE_OPENERS = _words(", : - undrar veta fraga or och kolla jag sager beratta sag")
 PLEASE = _phrases("""
@@ -486,7 +486,8 @@ CHANGES = {
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |
     onska en plats | plats at | stalla en | stall en | i ko till | i kon | pa vantelist | placering at |
-    behover en placering | onskar placering | soker en plats | soker plats | behover plats | en plats till en |
+    behover en placering | onskar placering | soker en plats | soker plats | soker en placering |
+    soker placering | behover plats | en plats till en |
     plats for en | vill ha plats | skulle behova en plats | behover en arbetstraning | anmala en | placering for |
     behov av en plats | fa plats till | fa plats at | fa plats for | fa en plats till | fa en plats at |
     fa en plats for | onskar placera | vill placera | skulle vilja placera | behover arbetstrana |

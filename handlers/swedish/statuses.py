@@ -1,5 +1,6 @@
 """What a clause says of somebody's day: one status, and the minutes that go with late and left early."""
 
+from handlers.swedish.date_words import NUMBERS
 from handlers.swedish.late_minutes import clock_after
 from handlers.swedish.message import Message
 from handlers.swedish.status_context import (
@@ -167,6 +168,8 @@ def _leaves(message: Message, at: int, stop: int) -> int | None:
         return None
     if message.word(at) in ("ga", "aka", "dra", "sticka") and message.word(at - 1) in OBLIGED:
         return None if message.word(at + 1) in ("till", "pa", "over", "ner", "upp", "in") else at
+    if message.tokens[at - 1].kind == "num" or (message.word(at - 2) in CLOCK and message.word(at - 1) in NUMBERS):
+        return at  # «halv tre stack Ali och Rahel»
     for here in range(at + 1, min(at + 5, stop)):
         word = message.word(here)
         if word in EARLY or word in ("hem", "hemat", "ivag"):
