@@ -132,7 +132,7 @@ ystad äldre ändamål ändamålet ändra ändring ändringen ändå ännu ären
 """
 _WITHOUT_DOTS = str.maketrans("åäöé", "aaoe")
 
-COMMON: frozenset[str] = frozenset(_WORDS.split()) | {word.translate(_WITHOUT_DOTS) for word in _WORDS.split()}
+COMMON: frozenset[str] = frozenset(_WORDS.split()).union(_WORDS.translate(_WITHOUT_DOTS).split())
 
 SHORT: frozenset[str] = frozenset(
     """

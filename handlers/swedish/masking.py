@@ -8,15 +8,14 @@ or the like; two dates in a row are 6+6 or 8+8 digits.
 
 import re
 import unicodedata
-from calendar import monthrange
 
 BLANK = "▇▇▇"
 BETWEEN = r"[\s+\-‐‑‒–—−\u200b-\u200d\u2060\ufeff]"
 RUN = re.compile(rf"\d(?:{BETWEEN}{{0,3}}\d)+")
 GROUP = re.compile(r"\d+")
 CENTURIES = ("18", "19", "20")
-LEAP = 2024
-"""Any leap year: 29 February is a day, whatever the century."""
+MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Of a leap year: 29 February is a day, whatever the century."""
 
 
 def blank_identity_numbers(text: str) -> tuple[str, bool]:
@@ -69,7 +68,7 @@ def _is_identity_number(written: list[str]) -> bool:
     if len(digits) == 12 and digits[:2] not in CENTURIES:
         return False
     month, day = int(short[2:4]), int(short[4:6])
-    if not 1 <= month <= 12 or not 1 <= (day - 60 if day > 60 else day) <= monthrange(LEAP, month)[1]:
+    if not 1 <= month <= 12 or not 1 <= (day - 60 if day > 60 else day) <= MONTH_DAYS[month - 1]:
         return False
     if lengths == [6, 6]:
         return False  # two dates in a row

@@ -195,6 +195,8 @@ def _agreement(reading: Reading, message: Message, sentence: Sentence) -> dict[s
 
 
 def _subscription(message: Message) -> dict[str, Any]:
+    if any_of(message.said, say.SUMMARY_NOT_HAD):
+        return {}
     if any_of(message.said, say.SUBSCRIPTION_ENDS):
         return {"subscribe": False}
     return {"subscribe": True} if any_of(message.said, say.SUBSCRIPTION_STARTS) else {}

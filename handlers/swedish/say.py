@@ -200,7 +200,8 @@ PAST = _phrases("""
 """)
 HELP = _phrases("""
     hur gor | hur rapporterar | hur andrar | hur anvander | hur funkar | hur fungerar du | hur fungerar boten |
-    vad kan du | vad kan man | vad kan jag | hjalp mig | behover hjalp | hur bestaller | hur angrar | instruktion |
+    vad kan du | vad kan man | vad kan jag | kan fraga dig | kan be dig om | hjalp mig | behover hjalp |
+    hur bestaller | hur angrar | instruktion |
     vad gor du | vilka kommandon | hur forlanger | hur lagger jag | hur skriver jag | hur flyttar jag |
     hur stanger | manual | hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar |
     hjalp_ | forklara hur | visa hur | beratta hur | hur jag_ | hur man_ | hur ska jag | hjalpa mig |
@@ -677,12 +678,20 @@ ASKS_A_FAVOUR = _phrases("""
 """)
 """«Kan nån ta butiken?» asks the colleagues to do something."""
 SUBSCRIPTION_ENDS = _phrases("""
-    sluta | pausa | inte_ | ej_ | avsluta | avprenumer | stang av | slippa | slipper | stoppa | avbryt |
+    sluta | pausa | vill inte | inte vill | inte ha_ | inte skicka | skicka inte | behover inte | inte fa_ |
+    behovs inte |
+    inte behova | inte vara med | inte med_ | ska inte | vill ej | ej ha_ | ej skicka | skicka ej | behover ej |
+    avsluta | avprenumer | stang av | slippa | slipper | stoppa | avbryt |
     avregistrera |
     ta bort mig | avboj | tacka nej | tackar nej | avsta_ | avstar | sla av | koppla bort | avanmal | avanmala |
     inga fler | inget mer | inga mer | inte langre | klarar mig utan | upphora | avsag |
     inget vecko | ingen vecko | inga vecko
 """)
+SUMMARY_NOT_HAD = _phrases("""
+    fick inget | fick ingen | fick inte | har inte fatt | inte fatt | inte hunnit | hann inte | kom inget | kom ingen |
+    kom aldrig | kom inte | aldrig fatt | hittar inte
+""")
+"""«Jag fick inget veckobrev i fredags»: they want it, not to be without it."""
 SUBSCRIPTION_STARTS = _phrases("""
     framover | prenumer | varje vecka | vill ha vecko | borja skicka | fortsattningsvis | vill garna fa |
     vill ocksa ha | anmal mig | vill fa vecko | regelbundet | varje fredag | varje mandag | i fortsattningen |

@@ -37,7 +37,7 @@ SIGNALS = frozenset(
 """Add a word in the forms people write, and a slip of a letter in it is put right."""
 KNOWN = (
     SIGNALS
-    | {plain(word) for word in COMMON}
+    | COMMON
     | {word for _s, lines in PHRASES for line in lines for word in line.split()}
 )
 
