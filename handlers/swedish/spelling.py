@@ -35,11 +35,7 @@ SIGNALS = frozenset(
     """.split()
 )
 """Add a word in the forms people write, and a slip of a letter in it is put right."""
-KNOWN = (
-    SIGNALS
-    | COMMON
-    | {word for _s, lines in PHRASES for line in lines for word in line.split()}
-)
+KNOWN = SIGNALS | COMMON | {word for _s, lines in PHRASES for line in lines for word in line.split()}
 
 
 def _shortened(word: str) -> set[str]:
