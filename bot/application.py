@@ -80,6 +80,7 @@ class Application:
         self._schedule.wake.ring()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
+                await self._schedule.looked.wait()  # before that nothing is due because nothing is planned
                 while not await self._store.read(self._rests):
                     await self._happened.wait(0.05)
 

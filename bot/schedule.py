@@ -24,12 +24,13 @@ log = structlog.get_logger()
 
 
 class Schedule:
-    """`ran` rings when jobs may have put something into the outbox."""
+    """`ran` rings when jobs may have put something into the outbox; `looked` is set once all rows of jobs are there."""
 
     def __init__(self, engine: Engine, inbox: Inbox, store: Store, clock: Clock, ran: Bell) -> None:
         self._engine, self._inbox, self._store, self._clock, self._ran = engine, inbox, store, clock, ran
         self._tidied: datetime | None = None
         self.wake = Bell()
+        self.looked = asyncio.Event()
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -41,6 +42,7 @@ class Schedule:
                     JOBS.inc(ran)
                     self._ran.ring()
                 due = await self._store.run(self._engine.next_due)
+                self.looked.set()
             except Exception as error:
                 log.warning("schedule in trouble", **where(error))
             await self._rest(due)
@@ -55,7 +57,6 @@ class Schedule:
         now = self._clock.now()
         if self._tidied is not None and abs(now - self._tidied) < TIDIES_EVERY:
             return
-        self._tidied = now
         # One partnership at a time: updates go in between, and a stop need not wait for all of them.
         for number in await self._store.run(self._engine.partnerships):
             await self._store.write(partial(self._engine.ensure_jobs_of, number, now))
@@ -65,6 +66,7 @@ class Schedule:
             outbox.forget_old(session, now)
 
         await self._store.write(forget)
+        self._tidied = now  # only now: what failed half way is done again at the next look
 
     async def _rest(self, due: datetime | None) -> None:
         """Until the next job is due, rows may have changed, or a while has passed."""
