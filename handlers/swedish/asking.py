@@ -37,8 +37,14 @@ def asks(message: Message, sentence: Sentence) -> bool:
         return not sentence.words & TO_DO  # «jag skulle behöva Alis ogiltiga frånvaro»
     for at in range(sentence.first + 1, sentence.stop):
         if at + 1 < sentence.stop and message.word(at - 1) in say.CLAUSE_OPENERS and _begins_clause(message, at):
-            return True
+            return not _not_known(message, sentence, at)
     return False
+
+
+def _not_known(message: Message, sentence: Sentence, at: int) -> bool:
+    """«… hur länge vet vi inte», «… när är oklart»: told, and not asked."""
+    after = {message.word(here) for here in range(at + 1, sentence.stop)}
+    return bool(after & {"oklart", "osakert", "ovisst"}) or ("vet" in after and bool(after & {"inte", "ej", "ingen"}))
 
 
 def _only_the_tail_asks(message: Message, sentence: Sentence) -> bool:

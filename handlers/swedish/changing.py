@@ -25,7 +25,7 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
 
 def _order(told: Told) -> Reading | None:
     """«Beställer en plats på Matmission», «en halvtidsplats i butiken från januari, tack»."""
-    if _only_a_place(told.message, told.sentence) or told.has(ORDERING):
+    if _only_a_place(told.message, told.sentence) or told.has(ORDERING) or _needs_a_place(told):
         return Reading("order_place", 0.85, "en plats")
     order = told.stems("order_place")
     if not order or not told.has(WANTED) or told.has(KEPT_OR_BOUGHT):
@@ -177,7 +177,10 @@ ORDERING = (
     *(" lagg en bestall", " lagga en bestall", " lagger en bestall", " ny bestallning", " gor en bestall"),
 )
 PLACES = ("plats", "platser", "heltidsplats", "halvtidsplats", "deltidsplats")
-HOLDS = (" hall ", " haller ", " halla ", " behall ", " spara ", " sparar ")
+HOLDS = (
+    *(" hall ", " haller ", " halla ", " behall ", " behaller ", " spara ", " sparar ", " sparas ", " ha kvar ", " har kvar "),
+    *(" vanta pa ", " vantar pa ", " ar hennes ", " ar hans "),
+)
 FROM_NOW_ON = (
     *(" framover", " fortsattningsvis", " hadanefter", " fran och med", " i fortsattningen"),
     *(" mandagar", " tisdagar", " onsdagar", " torsdagar", " fredagar"),
@@ -208,6 +211,28 @@ def _only_a_place(message: Message, sentence: Sentence) -> bool:
     at = sentence.first
     counted = message.word(at) in ("en", "ett", "tva", "tre", "1", "2", "3")
     return counted and message.word(at + 1) in PLACES and not sentence.words & {"ar", "finns", "blir", "har", "ledig"}
+
+
+NEEDS = frozenset("behover onskar soker vill behovs onskas sokes letar".split())
+SOME = frozenset("en ett ha fa tva tre efter hitta ny till nan nagon snarast garna".split())
+
+
+def _needs_a_place(told: Told) -> bool:
+    """«Sofia behöver en halvtidsplats i butiken»: a verb of wanting, and how many places or none between."""
+    word = told.message.word
+    for at in range(told.sentence.first, told.sentence.stop):
+        if word(at) in NEEDS and word(at - 1) not in NO:
+            here = at + 1
+            while word(here) in SOME and here < at + 4:
+                here += 1
+            if here > at + 1 or word(here)[-6:] in ("latser",):
+                if word(here).endswith(PLACE_ENDS) and word(here) not in ("arbetsplats", "praktikplats"):
+                    return True
+    return False
+
+
+PLACE_ENDS = ("plats", "platser", "placering", "placeringar")
+NO = frozenset({"inte", "ej", "inga", "ingen"})
 
 
 def _only_heads_for(message: Message, sentence: Sentence) -> bool:

@@ -19,8 +19,8 @@ class Ranges(Reader):
         """(ends, stop) of «4 till 6 december», «den 4:e till den 6:e»: the month is said once, with the last day."""
         at += self.word(at) == "den"
         number = self.bases.ordinal(at) or self.bases.number(at)
-        if number is None or not 1 <= number[0] <= 31:
-            return None
+        if number is None or not 1 <= number[0] <= 31 or self.word(at) in ("en", "ett"):
+            return None  # «en till den 3 december» is one more
         day, here = number[0], at + number[1]
         if joins is AND:
             here = self._past_listed(day, here)

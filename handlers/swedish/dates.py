@@ -22,6 +22,8 @@ LATE_BEFORE = frozenset({"kom", "kommer", "var", "ar", "blev", "blir", "lite", "
 SEASONS_AND_MONTHS = frozenset({*words.MONTHS, "sommaren", "hosten", "vintern", "varen", "arsskiftet", "nyar"})
 """After «sen» with no «i»: since then; «varit sen i oktober» is late."""
 BEFORE = frozenset({"innan", "fore"})
+SOMEBODY = frozenset("person deltagare kille tjej klient praktikant stycken st".split())
+"""«En person till den 3 december» is one more, on that day."""
 BY_THEN = frozenset({"red_day", "season", "weekend"})
 """«till jul», «till våren», «till helgen» name the day or the time itself."""
 
@@ -137,7 +139,9 @@ class _Finder(Ranges, Counted):
         """«ta emot en till i december», «två veckor till på fredag»: no end."""
         after = self.word(at + 1)
         in_period = after == "i" and self.word(at + 2) not in words.AFTER_I
-        return in_period or after == "pa" or self.word(at - 1) in ("en", "ett")
+        one = ("en", "ett", "nagon", "nan")
+        somebody = self.word(at - 1) in SOMEBODY and self.word(at - 2) in one
+        return in_period or after == "pa" or self.word(at - 1) in one or somebody
 
     def _to(self, base: Base, shift: int) -> Resolve:
         """From today (or the start that is said) to the phrase's day; of what has been only the end is known."""

@@ -140,9 +140,14 @@ def _is_reason(message: Message, phrase: Phrase) -> bool:
     )
 
 
+LIES_AHEAD = frozenset({"kommer", "ska", "blir", "far", "fa"})
+WE_WHO_ASK = frozenset({"jag", "vi", "man"})
+
+
 def _looks_ahead(message: Message, sentence: Sentence, times: list[Phrase]) -> bool:
-    if sentence.words & {"kommer", "ska", "blir", "far", "fa"}:
-        return True
+    for at in range(sentence.first, sentence.stop):
+        if message.word(at) in LIES_AHEAD and not {message.word(at - 1), message.word(at + 1)} & WE_WHO_ASK:
+            return True  # and not «kan jag få se närvaron för vecka 45»
     return bool("ar" in sentence.words and sentence.words & {"ledig", "lediga", "borta", "bortresta"})
 
 

@@ -88,6 +88,7 @@ def read_report(message: Message, others: Collection[int]) -> list[Group]:
         if not here and times and not everybody:
             heading = times[0], number
         statuses = found(message, sentence.first, sentence.stop)
+        here = _last_apart(message, here, statuses)
         _give(message, sentence, here, statuses, everybody)
         _turn_round(message, here)
         for group in here:
@@ -96,6 +97,27 @@ def read_report(message: Message, others: Collection[int]) -> list[Group]:
                 group.time, group.timed_in = heading
             everybody += _by_day(message, sentence, group, here, statuses)
     return everybody
+
+
+def _last_apart(message: Message, here: list[Group], statuses: list[tuple[int, int, str]]) -> list[Group]:
+    """«Vab på Ali, Mehmet sjuk»: what stands right after the last of a list is hers alone, where the status of the
+    others stands before them; «Ali, Mehmet sjuka» is both."""
+    if not here or len(here[0].people) < 2 or here[0].rest:
+        return here
+    first, last = here[0], here[0].people[-1]
+    before = any(status[1] < first.first for status in statuses)
+    own = next((status for status in statuses if status[0] > last.last), None)
+    if not before or own is None or message.word(last.first - 1) != "," or message.word(own[0]) in PLURALS:
+        return here
+    if own[0] > last.last + 3 or any(message.word(at) in CLAUSES for at in range(last.last + 1, own[0])):
+        return here
+    alone = Group([last], last.first, last.last, first.sentence)
+    first.people.pop()
+    first.last = first.people[-1].last
+    return [first, alone, *here[1:]]
+
+
+PLURALS = frozenset("sjuka lediga sena friska narvarande franvarande borta".split())
 
 
 def _turn_round(message: Message, here: list[Group]) -> None:
@@ -167,7 +189,7 @@ def _give(
             after = []  # «ingen har hört av Olena, och hon är inte här»: the former says more
     of_rest = here[-1].rest and len(here) > 1  # what stands after «övriga» is said of them
     told_each = {status for _f, _l, status in heads} == {"absent"} and bool((after and not of_rest) or between)
-    status_first = (
+    status_first = _each_told_first(message, here, statuses) or (
         bool(heads)
         and not (told_each and not _heads_follow(message, after or between))
         and (
@@ -179,9 +201,14 @@ def _give(
     if status_first:
         leading: list[tuple[int, int, str]] = []
         for number, group in enumerate(here):
+            if group.only and not colon and _cut_off(message, heads, group):
+                group.statuses = ["present"]
+                continue
             start = here[number - 1].last if number else sentence.first - 1
             own = [status for status in statuses if start < status[0] and status[1] < group.first]
             leading = own or leading
+            if group.rest and group.statuses:
+                continue  # «saknades Per, annars fulltaligt»
             following = here[number + 1].first if number + 1 < len(here) else sentence.stop
             late = minutes(message, group.last + 1, following) or minutes(message, start + 1, group.first)
             _extend(group, [word for _f, _l, word in leading], late)
@@ -195,6 +222,11 @@ def _give(
         stop = here[number + 1].first if number + 1 < len(here) else sentence.stop
         told = _after_but(message, [one for one in statuses if group.last < one[0] < stop], group.last)
         late = minutes(message, group.last + 1, stop)
+        if group.rest and group.statuses:
+            told = []  # «full styrka, inga borta» says it all
+        if group.only and not told and _cut_off(message, heads, group):
+            group.statuses = ["present"]  # «magsjuka på matis, bara Ali klarade sig»
+            continue
         if number == 0 and heads and (not told or heads[-1][1] in range(group.first - 3, group.first)):
             told = [word for _f, _l, word in heads] + told  # «jag skickade hem Maria för hon var dålig»
         if not told and not group.but and not (group.only):
@@ -224,6 +256,22 @@ def _give(
     for number, group in enumerate(here):
         if group.rest and not group.statuses and number + 1 < len(here) and here[number + 1].but:
             group.statuses = [word for _f, _l, word in statuses if _f < here[number + 1].first] or ["present"]
+
+
+def _each_told_first(message: Message, here: list[Group], statuses: list[tuple[int, int, str]]) -> bool:
+    """«Vab Elif, sjuk Bosse, sen Rahel»: a status stands right before everybody named, and begins a part."""
+    named = [group for group in here if not group.rest]
+    told = {
+        last + (2 if message.word(last + 1) in ("ar", "pa", "for", ":") else 1)
+        for first, last, _status in statuses
+        if not message.word(first - 1)[:1].isalnum() or message.word(first - 1) == "och"
+    }
+    return len(named) > 1 and all(group.first in told for group in named)
+
+
+def _cut_off(message: Message, heads: list[tuple[int, int, str]], group: Group) -> bool:
+    """Between what was said before and the «bara» there is a comma."""
+    return not heads or any(message.word(at) in CLAUSES for at in range(heads[-1][1] + 1, group.first))
 
 
 def _heads_follow(message: Message, statuses: list[tuple[int, int, str]]) -> bool:

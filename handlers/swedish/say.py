@@ -33,7 +33,7 @@ GREETINGS = _words("""
     horas hors igen imponerad imponerande information informationen inga ingen ingenting ja jag jaha japp jasa
     jattebra jattetack jo jobbat jodu jul kalas kanon kanonbra klart klok kram kul kvall kvallen laget lugnt lunch
     lysande mar med middag morgon morn morrn morsning mvh mycket najs nej nepp nice noterat nytt och ok okej okey
-    oki okidoki pa pask perfekt problem roger rolig sa schysst schyst ses ska skon skont snabba snabbt snall snallt
+    oki okidoki ordnat utrett fixat service jobbat snyggt snygg sicken undan uppskattas verkligen precis lost klarlagt avklarat pa pask perfekt problem roger rolig sa schysst schyst ses ska skon skont snabba snabbt snall snallt
     stor stort stralande super supertack suverant svar svaret tack tackar tackartackar till tips tja tjena tjenare
     tjenna tjo topp toppen toppenbra traffas trevlig trevligt tummen tusen underbar underbara underbart upp
     uppfattat utmarkt va vad vantar var en helgen veckan vard veckan vet vi visst yep yes
@@ -54,7 +54,7 @@ PLEASE = _phrases("""
 """)
 THANKS = _phrases("""
     tack | hej | god morgon | morrn | tjena | bra | ok | okej | toppen | perfekt | noterat | fint | super | kanon |
-    uppfattat | halla | tja | morn | hallo | trevlig | najs | vad bra | da vet jag | forstar | jattebra | utmarkt |
+    uppfattat | halla | tja | morn | hallo | halloj | snyggt | sicken | vilken service | bra jobb | uppskattas | trevlig | najs | vad bra | da vet jag | forstar | jattebra | utmarkt |
     ha det | ses | 👍 | 🙏 | 👌 | 😊 | ❤ | schysst | kul | god eftermiddag | god kvall | go morron | gomorron |
     ha en fin | ha en bra | ha en trevlig | ha en skon | ha en harlig | trevlig helg | skon helg | glad helg
 """)
@@ -62,6 +62,8 @@ PRIVATE = _phrases("""
     personnummer | personnr | persnr | diagnos | telefonnummer | telefonnr | telnr | tfnnr | mobilnummer | mobilnr |
     adress | sjukdom har | kontonummer | losenord | religion | brottsreg | asylskal | medicin | skuld | bor hon |
     bor han | var bor_ | fodd_ | fodelsedag | gammal | forsorjningsstod | journal_ | journalen | journaler |
+    depression | depri | adhd | autis | ptsd | missbruk | alkohol | droger | psykisk | bipolar | neuropsyk | npf_ | hiv |
+    cancer |
     hemligheter | nationalitet | medborgarskap | uppehallstillstand | mejladress | epost | lan_ | skulder |
     kronofog | gravid | ihop med | gift med |
     vilket land | hemland | modersmal | lider av | vad lider | vilken tro | civilstand | familjesituation
@@ -715,7 +717,8 @@ FIGURES_WANTED = _phrases("""
 """)
 """What is asked for without a question: «ge mig Alis närvaro», and no report of it."""
 AHEAD = _phrases("""
-    att vanta_ | vantas | kommande | planerade | planeras | framover | pa gang | raknar vi med | raknar ni med
+    att vanta_ | vantas | kommande | planerade | planeras | framover | pa gang | raknar vi med | raknar ni med |
+    framfor sig | framfor oss | framfor er | narmaste | narmsta | ligger framme | stundande | inplanerade
 """)
 """A count of what lies ahead: «hur många avslut har vi att vänta i februari»."""
 TELL_ME = _phrases("""

@@ -174,7 +174,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     uteblivna | avvikit | deltar inte | kommer heller inte | kommer inte heller | saknades | fattades | saknats |
     franvaron | saknar jag | saknar vi | jag saknar | vi saknar | inte dyker in | inte kan komma | ej kan komma |
     inte kunde komma | kunde inte komma | bortrest | bortresta | inte med idag | inte med i dag | narvarar inte |
-    narvarar ej
+    narvarar ej | klara oss utan | klarar oss utan | klarar vi oss utan
 """),
     ),
     (
@@ -190,7 +190,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     kry igen | kry nu | bra igen | har stamplat | anlande | anlander | kom in | kom hit | ar kvar hela |
     var kvar hela | var kvar | stannade kvar | blev kvar | kvar hela | kvar till slutet | hela dagen ut |
     hela passet | i full fard | i farten | har borjat jobba | borjat jobba | hangt av sig | dar var bara |
-    har ar bara | har var bara | kom bara | kom endast | var endast
+    klarade sig | har ar bara | har var bara | kom bara | kom endast | var endast
 """),
     ),
 )
@@ -205,7 +205,9 @@ REST = _phrases("""
     full uppstallning |
     fullt hus | fulltalig | ingen fattas | ingen saknas | ingen som fattas | ingen som saknas | ingen som ar borta |
     ingen ar borta | inga som saknas | ingen kom | kom ingen | ingen dok upp | ingen ar har | ingen ar pa plats |
-    ingen pa plats | ingen har kommit | ingen uteblev | ingen sjuk | inga sjuka | ingen ar sjuk
+    ingen pa plats | ingen har kommit | ingen uteblev | ingen sjuk | inga sjuka | ingen ar sjuk | inga borta |
+    inga sena | ingen sen | ingen vab | inget vab | inga vab | inga uteblivna | inga fattas | inga saknas | ingen ogiltig |
+    inga ogiltiga
 """)
 """Everybody not named."""
 EXCEPT = frozenset(["utom", "forutom", "undantaget", "exklusive", "minus", "men", "undantag"])

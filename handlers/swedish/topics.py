@@ -35,7 +35,11 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "enrolment_length",
         _phrases("""
-    inskrivningstid | hur lange far | hur lange kan en | hur lange kan man | vara inskriv | maxtid | langsta tid |
+    inskrivningstid | hur lange far | hur lange kan en | hur lange kan man | vara inskriven | maxtid | langsta tid |
+    langd pa inskriv | langd pa en inskriv | inskrivnings langd | lang ar en vanlig inskr | lang ar en inskr |
+    lang ar en normal inskr | lang ar inskrivning | lang inskrivning | lang placering | lang ar en placering |
+    lang ar placering |
+
     inskriven max | hur lang inskrivning | inskrivning vara | inskrivningen vara | placering vara |
     arbetstrana hur lange | lange far nagon | lange far man | hur manga manader | lange en deltagare |
     forlanga en deltagare | forlangas deltag | forlangning for deltag | deltagare forlang | deltagares forlang |

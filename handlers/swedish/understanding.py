@@ -129,6 +129,8 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
     others = [pair for pair in wants if pair[1].intent != "report_attendance"]
     asked = [pair for pair in others if pair[1].intent not in CHANGES]
     told = [pair for pair in others if pair[1].intent in CHANGES]
+    if any(sentence.words & HIM_OR_HER and not message.people_in(sentence) for sentence, _reading in told):
+        reports = [pair for pair in reports if not _is_why(message, pair[0])]
     things: list[tuple[int, Thing, float, str]] = []
     if reports:
         first, reading = reports[0]
@@ -187,6 +189,14 @@ def _divided(
         else:
             return [(sentence, reading)]
     return [*parts] if len(parts) > 1 else [(sentence, reading)]
+
+
+HIM_OR_HER = frozenset({"honom", "henne", "hen", "dem", "hans", "hennes"})
+
+
+def _is_why(message: Message, sentence: Sentence) -> bool:
+    """«Mehmet ska opereras. Pausa honom från imorgon»: what is to be, with no day, tells why."""
+    return bool(sentence.words & {"ska", "skall", "maste"}) and not message.times_in(sentence)
 
 
 TOGETHER = frozenset({"extend", "move", "change_extent"})
@@ -272,7 +282,14 @@ def _is_smalltalk(message: Message) -> bool:
     greets = any(word + " " in message.said for word in THANKS)
     if greets and known < 0.75 * len(words) and len(words) > 3 and asks(message, message.sentences[0]):
         return False  # «är det ok att stänga tidigare på fredag»
-    return (greets and known >= 0.5 * len(words)) or known == len(words)
+    counted = any(token.kind == "num" or token.plain in COUNTS for token in message.tokens)
+    thanked = words[0].plain in PRAISES and " tack " in message.said and len(words) <= 8
+    return (greets and known >= (0.75 if counted else 0.5) * len(words)) or known == len(words) or thanked
+
+
+PRAISES = frozenset({"det", "sa", "vad", "oj", "wow", "men"})
+"""«Det där gick undan, tack snälla!»"""
+COUNTS = frozenset({"tva", "tre", "fyra", "fem", "sex", "tio"})
 
 
 def _explain(message: Message, things: list[tuple[Thing, float, str]]) -> list[Why]:
