@@ -33,6 +33,8 @@ def asks(message: Message, sentence: Sentence) -> bool:
         return True
     if any_of(sentence.said, say.TELL_ME):
         return True
+    if _only_the_tail_asks(message, sentence):
+        return False
     if any_of(sentence.said, say.WANTED) and any_of(sentence.said, say.FIGURES_WANTED):
         return not sentence.words & TO_DO  # «jag skulle behöva Alis ogiltiga frånvaro»
     for at in range(sentence.first + 1, sentence.stop):

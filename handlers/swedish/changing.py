@@ -178,7 +178,18 @@ ORDERING = (
 )
 PLACES = ("plats", "platser", "heltidsplats", "halvtidsplats", "deltidsplats")
 HOLDS = (
-    *(" hall ", " haller ", " halla ", " behall ", " behaller ", " spara ", " sparar ", " sparas ", " ha kvar ", " har kvar "),
+    *(
+        " hall ",
+        " haller ",
+        " halla ",
+        " behall ",
+        " behaller ",
+        " spara ",
+        " sparar ",
+        " sparas ",
+        " ha kvar ",
+        " har kvar ",
+    ),
     *(" vanta pa ", " vantar pa ", " ar hennes ", " ar hans "),
 )
 FROM_NOW_ON = (

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from handlers.swedish.date_views import View
 from handlers.swedish.dates import Phrase, lasting
 from handlers.swedish.message import Message, Sentence
-from handlers.swedish.reports import Group, read_report
+from handlers.swedish.report_groups import Group
+from handlers.swedish.reports import read_report
 from handlers.swedish.status_context import TELLING
 
 PRESENT_VERBS = frozenset(

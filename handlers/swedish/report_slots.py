@@ -6,6 +6,8 @@ from handlers.swedish import reports as report
 from handlers.swedish.asking import any_of
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.report_days import by_day
+from handlers.swedish.report_groups import Group
+from handlers.swedish.report_parts import COMPARED
 from handlers.swedish.who import Who
 
 
@@ -82,7 +84,7 @@ ONLY_THEY = tuple(
 """«Bara två borta: Maria och Bosse» has everybody else present."""
 
 
-def _taken_for_here(message: Message, group: report.Group, groups: list[report.Group]) -> bool:
+def _taken_for_here(message: Message, group: Group, groups: list[Group]) -> bool:
     """«Rahel vab, resten kämpar på»: the others are here, unless somebody does not know."""
     after = {message.word(group.last + step) for step in range(1, 6)}
     told = any(one.statuses and not one.rest for one in groups)
@@ -90,7 +92,7 @@ def _taken_for_here(message: Message, group: report.Group, groups: list[report.G
         return True  # «alla utom Per. Han är på AF»
     if any(phrase.first <= group.first <= phrase.last for phrase in message.times):
         return False
-    compared = message.word(group.first - 1) in ("efter", "an", "som", "fran", "med")
+    compared = message.word(group.first - 1) in COMPARED
     return message.word(group.last) in OTHERS and told and not compared and not after & UNKNOWN
 
 
@@ -111,7 +113,7 @@ def _go_together(statuses: set[str]) -> bool:
     return len(reasons) == 1 or reasons in GO_TOGETHER
 
 
-def _report(message: Message, who: Who, groups: list[report.Group], place: str | None) -> dict[str, Any]:
+def _report(message: Message, who: Who, groups: list[Group], place: str | None) -> dict[str, Any]:
     items: dict[str, dict[str, Any]] = {}
     ambiguous: list[str] = []
     details: list[dict[str, Any]] = []

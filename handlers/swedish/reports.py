@@ -4,74 +4,13 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from handlers.swedish.dates import Phrase
-from handlers.swedish.everybody import NOBODY_CAME, rest_at
 from handlers.swedish.late_minutes import minutes
 from handlers.swedish.message import Message, Sentence
-from handlers.swedish.people import Mention
-from handlers.swedish.status_words import EXCEPT, ONLY
+from handlers.swedish.report_groups import CLAUSES, Group, groups
+from handlers.swedish.report_parts import last_apart, part_by_part
 from handlers.swedish.statuses import RANK, found, strongest
 
 PRONOUNS = frozenset({"hon", "han", "hen", "de", "bada", "henne", "honom", "dem"})
-
-
-class Group:
-    """People named together (or everybody else: `rest`), with what is said of them."""
-
-    def __init__(
-        self,
-        people: list[Mention],
-        first: int,
-        last: int,
-        sentence: int,
-        *,
-        rest: bool = False,
-        time: Phrase | None = None,
-    ) -> None:
-        self.people, self.first, self.last, self.sentence = people, first, last, sentence
-        self.rest, self.but, self.only = rest, False, False
-        self.statuses: list[str] = []
-        self.minutes: int | None = None
-        self.time, self.timed_in = time, 0
-
-
-def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
-    """People and «resten» of one sentence, those joined by commas and «och» together."""
-    mentions = {mention.first: mention for mention in message.people_in(sentence)}
-    result: list[Group] = []
-    at, joined = sentence.first, False
-    while at < sentence.stop:
-        word = message.word(at)
-        mention = mentions.get(at)
-        rest = rest_at(message, at) if mention is None else None
-        if mention is not None:
-            last = result[-1] if result else None
-            if last is not None and joined and not last.rest:
-                last.people.append(mention)
-                last.last = mention.last
-            else:
-                group = Group([mention], at, mention.last, number)
-                before = {message.word(at - 1), message.word(at - 2), message.word(at - 3)}
-                group.but = (bool(before & EXCEPT) and "men" not in {message.word(at - 1)}) or bool(
-                    {message.word(at - 1), message.word(at - 2)} & (EXCEPT - {"men"})
-                )
-                counted = {message.word(at - step) for step in (4, 5)} if message.word(at - 1) == ":" else set()
-                group.only = bool((before | counted) & ONLY)
-                result.append(group)
-            at, joined = mention.last + 1, True
-            continue
-        if rest is not None:
-            group = Group([], at, rest, number, rest=True)
-            if message.word(rest) in NOBODY_CAME and "ingen" in (word, message.word(rest)):
-                group.statuses = ["absent"]
-            elif word in ("ingen", "inga", "inget") or word.startswith("full"):
-                group.statuses = ["present"]  # «ingen frånvaro», «fulltaliga» say that all are here
-            result.append(group)
-            at, joined = rest + 1, False
-            continue
-        if word not in (",", "och", "samt", "&", "+", "bada", "tva", "/", "eller", "plus", "aven", "sa"):
-            joined = False
-        at += 1
-    return result
 
 
 def read_report(message: Message, others: Collection[int]) -> list[Group]:
@@ -88,8 +27,10 @@ def read_report(message: Message, others: Collection[int]) -> list[Group]:
         if not here and times and not everybody:
             heading = times[0], number
         statuses = found(message, sentence.first, sentence.stop)
-        here = _last_apart(message, here, statuses)
-        _give(message, sentence, here, statuses, everybody)
+        by_part = part_by_part(message, sentence, here, statuses)
+        here = by_part or last_apart(message, here, statuses)
+        if not by_part:
+            _give(message, sentence, here, statuses, everybody)
         _turn_round(message, here)
         for group in here:
             group.time, group.timed_in = _time_of(message, sentence, group, here), number
@@ -97,27 +38,6 @@ def read_report(message: Message, others: Collection[int]) -> list[Group]:
                 group.time, group.timed_in = heading
             everybody += _by_day(message, sentence, group, here, statuses)
     return everybody
-
-
-def _last_apart(message: Message, here: list[Group], statuses: list[tuple[int, int, str]]) -> list[Group]:
-    """«Vab på Ali, Mehmet sjuk»: what stands right after the last of a list is hers alone, where the status of the
-    others stands before them; «Ali, Mehmet sjuka» is both."""
-    if not here or len(here[0].people) < 2 or here[0].rest:
-        return here
-    first, last = here[0], here[0].people[-1]
-    before = any(status[1] < first.first for status in statuses)
-    own = next((status for status in statuses if status[0] > last.last), None)
-    if not before or own is None or message.word(last.first - 1) != "," or message.word(own[0]) in PLURALS:
-        return here
-    if own[0] > last.last + 3 or any(message.word(at) in CLAUSES for at in range(last.last + 1, own[0])):
-        return here
-    alone = Group([last], last.first, last.last, first.sentence)
-    first.people.pop()
-    first.last = first.people[-1].last
-    return [first, alone, *here[1:]]
-
-
-PLURALS = frozenset("sjuka lediga sena friska narvarande franvarande borta".split())
 
 
 def _turn_round(message: Message, here: list[Group]) -> None:
@@ -160,9 +80,6 @@ def _apart(message: Message, phrase: Phrase, status: tuple[int, int, str]) -> tu
     """How far a status stands from a time: clauses between them, then words."""
     first, last = sorted((phrase.first, status[1]))
     return sum(message.word(at) in CLAUSES for at in range(first, last)), last - first
-
-
-CLAUSES = frozenset({",", "och", "men", "samt", ";"})
 
 
 def _give(

@@ -29,11 +29,14 @@ GREETINGS = _words("""
     absolut adjo aha allright allt ar att bast basta ber bingo bockar bockar bra bussig da dag dagen den det
     detsamma dig din dina du duktig eftermiddag er fantastisk fantastiskt fara fattar fin fina fint for formiddag
     forresten forstar forstatt gillar glad glomde god goddag godmorgon gott grym grymt guld gullig ha hade haha
-    halla hallo halsningar har harligt hehe hej hejda hejdå hejhej hejsan hejsvejs helg hihi hjalp hjalpen hm hoppas
+    halla hallo halloj hallojsan tjaba tjabba halsningar har harligt hehe hej hejda hejdå hejhej hejsan hejsvejs
+    helg hihi hjalp hjalpen hm hoppas
     horas hors igen imponerad imponerande information informationen inga ingen ingenting ja jag jaha japp jasa
     jattebra jattetack jo jobbat jodu jul kalas kanon kanonbra klart klok kram kul kvall kvallen laget lugnt lunch
     lysande mar med middag morgon morn morrn morsning mvh mycket najs nej nepp nice noterat nytt och ok okej okey
-    oki okidoki ordnat utrett fixat service jobbat snyggt snygg sicken undan uppskattas verkligen precis lost klarlagt avklarat pa pask perfekt problem roger rolig sa schysst schyst ses ska skon skont snabba snabbt snall snallt
+    oki okidoki ordnat utrett fixat service jobbat snyggt snygg sicken undan uppskattas verkligen precis lost
+    klarlagt avklarat pa pask perfekt problem roger rolig sa schysst schyst ses ska skon skont snabba snabbt snall
+    snallt
     stor stort stralande super supertack suverant svar svaret tack tackar tackartackar till tips tja tjena tjenare
     tjenna tjo topp toppen toppenbra traffas trevlig trevligt tummen tusen underbar underbara underbart upp
     uppfattat utmarkt va vad vantar var en helgen veckan vard veckan vet vi visst yep yes
@@ -54,7 +57,8 @@ PLEASE = _phrases("""
 """)
 THANKS = _phrases("""
     tack | hej | god morgon | morrn | tjena | bra | ok | okej | toppen | perfekt | noterat | fint | super | kanon |
-    uppfattat | halla | tja | morn | hallo | halloj | snyggt | sicken | vilken service | bra jobb | uppskattas | trevlig | najs | vad bra | da vet jag | forstar | jattebra | utmarkt |
+    uppfattat | halla | tja | morn | hallo | halloj | snyggt | sicken | vilken service | bra jobb | uppskattas |
+    trevlig | najs | vad bra | da vet jag | forstar | jattebra | utmarkt |
     ha det | ses | 👍 | 🙏 | 👌 | 😊 | ❤ | schysst | kul | god eftermiddag | god kvall | go morron | gomorron |
     ha en fin | ha en bra | ha en trevlig | ha en skon | ha en harlig | trevlig helg | skon helg | glad helg
 """)
@@ -62,7 +66,8 @@ PRIVATE = _phrases("""
     personnummer | personnr | persnr | diagnos | telefonnummer | telefonnr | telnr | tfnnr | mobilnummer | mobilnr |
     adress | sjukdom har | kontonummer | losenord | religion | brottsreg | asylskal | medicin | skuld | bor hon |
     bor han | var bor_ | fodd_ | fodelsedag | gammal | forsorjningsstod | journal_ | journalen | journaler |
-    depression | depri | adhd | autis | ptsd | missbruk | alkohol | droger | psykisk | bipolar | neuropsyk | npf_ | hiv |
+    depression | depri | adhd | autis | ptsd | missbruk | alkohol | droger | psykisk | bipolar | neuropsyk |
+    npf_ | hiv |
     cancer |
     hemligheter | nationalitet | medborgarskap | uppehallstillstand | mejladress | epost | lan_ | skulder |
     kronofog | gravid | ihop med | gift med |
@@ -146,7 +151,8 @@ STARTING = _phrases("""
     nytt folk | nytt ansikte | nya ansikten | nytillskott
 """)
 ENDING = _phrases("""
-    slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | upphor | slutdatum | sluta | skrivs ut |
+    slutar | avslut | gar ut | loper ut | slutade | slutat | sista dag | sista dan | upphor | slutdatum |
+    sluta | skrivs ut |
     lamnar | tar slut | avgang | utskriv | blir klara | ar klara | blir klar_ | gar klart | pa vag ut |
     pa vag att sluta | sista vecka | sista dagen | pa utgaende | blir av med plats | kommande avslut |
     kommande slut | forsvinner | nagon klar | nagra klara | klar i_ | klara i_ | gar i mal | mot sitt slut |
@@ -197,7 +203,8 @@ ASKS_FOR_FACTS = _phrases("""
 """)
 PAST = _phrases("""
     slutade | borjade | avslutade | startade | har gatt | gatt till | gatt vidare | har borjat | har slutat |
-    har avslut | har hoppat | har fatt jobb | skrivit | skrevs | tappat | tappade | kommit | har kom_ | avbrutit |
+    har avslut | som borjat | som slutat | som gatt | som fatt | som hoppat | som avslut | har hoppat |
+    har fatt jobb | skrivit | skrevs | tappat | tappade | kommit | har kom_ | avbrutit |
     avbrot | blev resultatet
 """)
 HELP = _phrases("""
@@ -310,7 +317,8 @@ WHICH = _phrases("""
 """)
 ROSTER = _phrases("""
     kommer | ska in | schemalag | vantas | forvant | jobbar | har jag | har vi | ar har | ar inne | ska va |
-    ska vara | i gruppen | deltagar | pa plats | alla i | lista | gar_ | har ni | hos mig | hos oss | ar pa |
+    ska vara | i gruppen | ganget | gang_ | deltagar | pa plats | alla i | lista | gar_ | har ni | hos mig |
+    hos oss | ar pa |
     ar med | finns pa | inskriv | ska komma | har pa | ska jobba | arbetar | ar planer | dyker upp | alla pa |
     placerade | ar i_ | ar dar | tillhor | star pa | ar det som | inplaner | traffar jag | moter jag | traffar vi |
     moter upp | ska jag ha | ska vi ha | ingar i | namnlista | grupplista | personlista | ser gruppen | ar mina |
@@ -332,7 +340,8 @@ PLACE_MEANT = _phrases("""
     praktikant till_ | deltagare till_ | person till_
 """)
 END_DATE = _phrases("""
-    slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | har kvar | ar kvar | tid kvar |
+    slutdat | nar slutar | slutar_ | gar ut | loper ut | tar slut | sista dag | sista dan | har kvar | ar kvar |
+    tid kvar |
     kvar_ | hur lange | upphor | aterstar | tid ut | slut_ | avslutas | till nar | slutade | tiden slut |
     placering ut | inskrivning ut | tar placeringen | tid slut | ar inskriven till | inskriven till | ar klar |
     blir klar | till vilket datum | vilket datum ar | period ut | perioden ut | lopa ut | utskriven | sista datum |
@@ -461,7 +470,8 @@ CHANGES = {
 """),
     "end_placement": _phrases("""
     slutar | slutat | slutade | avslut | skriv ut | skrivs ut | skriva ut | utskriv | skrivas ut | hoppar av |
-    hoppat av | hoppa av | avhopp | avbryter | avbryta placering | avbrott | sista dag | sista arbetsdag | upphor |
+    hoppat av | hoppa av | avhopp | avbryter | avbryta placering | avbrott | sista dag | sista dan |
+    sista arbetsdag | upphor |
     slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta hos | sluta den | sluta pa |
     sluta i | lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb |
     fick jobb | avbryta_ | avbryter_ | avbryts | ar fardig | blir fardig | fardig hos | fardig med | klar hos |
@@ -650,6 +660,7 @@ ENDED_NOUNS = _phrases("""
 """)
 """Counts by noun: what has been, unless something says otherwise."""
 HOW_TO = _phrases("""
+    hur gar det till ? | hur gar det till  | hur gar det till nar_ | hur gar det till att_ | hur gar man |
     forklara hur | visa mig hur | visa hur man | visa hur jag | beratta hur man | beratta hur jag |
     hur bestaller jag | hur gor jag | hur gor man | hur lagger jag | hur rapporterar jag | hur skriver jag |
     hur andrar jag | hur angrar jag | hur angrar man | hur andrar man | hur rapporterar man | hur skriver man |
@@ -690,7 +701,8 @@ SUBSCRIPTION_ENDS = _phrases("""
     inget vecko | ingen vecko | inga vecko
 """)
 SUMMARY_NOT_HAD = _phrases("""
-    fick inget | fick ingen | fick inte | har inte fatt | inte fatt | inte hunnit | hann inte | kom inget | kom ingen |
+    fick inget | fick ingen | fick inte | har inte fatt | inte fatt | inte hunnit | hann inte | kom inget |
+    kom ingen |
     kom aldrig | kom inte | aldrig fatt | hittar inte
 """)
 """«Jag fick inget veckobrev i fredags»: they want it, not to be without it."""

@@ -206,7 +206,8 @@ REST = _phrases("""
     fullt hus | fulltalig | ingen fattas | ingen saknas | ingen som fattas | ingen som saknas | ingen som ar borta |
     ingen ar borta | inga som saknas | ingen kom | kom ingen | ingen dok upp | ingen ar har | ingen ar pa plats |
     ingen pa plats | ingen har kommit | ingen uteblev | ingen sjuk | inga sjuka | ingen ar sjuk | inga borta |
-    inga sena | ingen sen | ingen vab | inget vab | inga vab | inga uteblivna | inga fattas | inga saknas | ingen ogiltig |
+    inga sena | ingen sen | ingen vab | inget vab | inga vab | inga uteblivna | inga fattas | inga saknas |
+    ingen ogiltig |
     inga ogiltiga
 """)
 """Everybody not named."""

@@ -20,7 +20,7 @@ from handlers.swedish.reading import Reading
 from handlers.swedish.returns import end_absences
 from handlers.swedish.rostered import BACK, by_roster
 from handlers.swedish.say import CHANGES as CHANGE_WORDS
-from handlers.swedish.say import GREETINGS, THANKS
+from handlers.swedish.smalltalk import is_smalltalk
 from handlers.swedish.statuses import found
 from handlers.swedish.strangers import stranger
 from handlers.swedish.who import Who
@@ -78,7 +78,7 @@ def understand(
     if not things and _only_a_name(message):
         things = [(Thing("participant", dict(who.named(message.sentences[0]))), 1.0, "namn")]
     if not things:
-        intent = "smalltalk" if _is_smalltalk(message) else "none"
+        intent = "smalltalk" if is_smalltalk(message) else "none"
         things = [(Thing(intent), 1.0, intent)]
     (first, sure, reason), *more = things
     doubt = doubtful(message, who, [thing for thing, _sure, _why in things])
@@ -131,6 +131,8 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
     told = [pair for pair in others if pair[1].intent in CHANGES]
     if any(sentence.words & HIM_OR_HER and not message.people_in(sentence) for sentence, _reading in told):
         reports = [pair for pair in reports if not _is_why(message, pair[0])]
+    if any(one.intent == "attendance" and here.asks and message.meant_before(here) for here, one in asked):
+        reports = [pair for pair in reports if not _only_silence(message, pair[0])]
     things: list[tuple[int, Thing, float, str]] = []
     if reports:
         first, reading = reports[0]
@@ -197,6 +199,11 @@ HIM_OR_HER = frozenset({"honom", "henne", "hen", "dem", "hans", "hennes"})
 def _is_why(message: Message, sentence: Sentence) -> bool:
     """«Mehmet ska opereras. Pausa honom från imorgon»: what is to be, with no day, tells why."""
     return bool(sentence.words & {"ska", "skall", "maste"}) and not message.times_in(sentence)
+
+
+def _only_silence(message: Message, sentence: Sentence) -> bool:
+    """«Elif svarar inte. Är hon sjuk?»: the silence is why one asks."""
+    return {status for _f, _l, status in found(message, sentence.first, sentence.stop)} <= {"absent", "unexcused"}
 
 
 TOGETHER = frozenset({"extend", "move", "change_extent"})
@@ -268,28 +275,6 @@ def _only_a_name(message: Message) -> bool:
     named = {at for mention in message.people for at in range(mention.first, mention.last + 1)}
     others = [at for at, token in enumerate(message.tokens) if at not in named and token.kind != "punct"]
     return bool(message.people) and not others and all(mention.exact for mention in message.people)
-
-
-def _is_smalltalk(message: Message) -> bool:
-    words = [token for token in message.tokens if token.kind == "word"]
-    if not words:
-        return any(sign.strip() in message.text for sign in THANKS) or (
-            bool(message.text.strip()) and not any(c.isalnum() for c in message.text)
-        )
-    if len(words) > 12 or (message.people and len(words) > 3):
-        return False
-    known = sum(token.plain in GREETINGS for token in words)
-    greets = any(word + " " in message.said for word in THANKS)
-    if greets and known < 0.75 * len(words) and len(words) > 3 and asks(message, message.sentences[0]):
-        return False  # «är det ok att stänga tidigare på fredag»
-    counted = any(token.kind == "num" or token.plain in COUNTS for token in message.tokens)
-    thanked = words[0].plain in PRAISES and " tack " in message.said and len(words) <= 8
-    return (greets and known >= (0.75 if counted else 0.5) * len(words)) or known == len(words) or thanked
-
-
-PRAISES = frozenset({"det", "sa", "vad", "oj", "wow", "men"})
-"""«Det där gick undan, tack snälla!»"""
-COUNTS = frozenset({"tva", "tre", "fyra", "fem", "sex", "tio"})
 
 
 def _explain(message: Message, things: list[tuple[Thing, float, str]]) -> list[Why]:
