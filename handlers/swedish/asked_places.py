@@ -45,12 +45,12 @@ def free_places(asked: Asked) -> Reading | None:
     return None
 
 
-TAKEN = (" tagna", " upptagna", " besatta", " utnyttja", " nyttja", " anvands")
+TAKEN = (" belagd", " belagt", " tagna", " upptagna", " besatta", " utnyttja", " nyttja", " anvands")
 PLACES_FREE = (" ledig", " lucka", " plats", " tomma", " vakans", " obesatt", " otillsatt", " oppning")
 
 
 NO_FREE_DAY = (" sattes", " platser i januari")
-HOW_FULL = (" belagg", " hur full")
+HOW_FULL = (" belagg", " belagd", " belagt", " hur full")
 
 
 def _elsewhere(message: Message, sentence: Sentence) -> bool:

@@ -220,6 +220,8 @@ HEADING_FOR = frozenset("ska skall vill behover far borde kommer gar hamnar over
 def _only_a_place(message: Message, sentence: Sentence) -> bool:
     """«En halvtidsplats på Matmission från januari, tack»: how much of what, and no verb."""
     at = sentence.first
+    if message.word(at) in PLACES[2:] and " tack " in sentence.said:
+        return not sentence.words & {"ar", "finns", "blir", "har", "ledig"}
     counted = message.word(at) in ("en", "ett", "tva", "tre", "1", "2", "3")
     return counted and message.word(at + 1) in PLACES and not sentence.words & {"ar", "finns", "blir", "har", "ledig"}
 

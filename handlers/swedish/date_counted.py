@@ -62,6 +62,9 @@ class Counted(Reader):
         unit = self.bases.unit(stop)
         if unit is None or (self.word(stop) == "v" and self.bases.number(stop + 1)):
             return None
+        before = self.word(at - 2) if self.word(at - 1) == "." else self.word(at - 1)
+        if before in ("v", "vecka", "veckorna") and self.word(stop) in ("man", "mand"):
+            return None  # «v 50 mån-tor»
         return Amount(low, number[-2], unit, stop + 1, several is not None)
 
     def _halves(self, count: int, at: int) -> Amount | None:

@@ -216,7 +216,9 @@ class Digits(Numbers):
             if one and two:
                 return Base(two.stop, "period", "week", spanning(one.ends, two.ends))
         number = self.number(number_at)
-        if number and 1 <= number[0] <= 53 and self.unit(number_at + number[1]) is None:
+        after = number_at + (number[1] if number else 0)
+        # «v 50 mån-tor» names Monday, and no months.
+        if number and 1 <= number[0] <= 53 and (self.unit(after) is None or self.word(after) in ("man", "mand")):
             return self._week_number(number[0], number_at + number[1])
         return None
 

@@ -201,10 +201,10 @@ ASKS = frozenset("hur vilka vilken vem nar finns".split())
 INTENDS = frozenset("ska maste behover vill tanker tankte skulle planerar har".split())
 JOINS = frozenset({"och", "samt", ",", "sen"})
 COMMANDS = frozenset("flytta forlang avsluta pausa andra byt skriv lagg ta bestall sank hoj".split())
-PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar"})
+PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar", "igang"})
 PARTICLE_VERBS = frozenset(
     """
-    akte dok drar drog dyker flytta flyttar ga gar gatt gick hoppa hoppade hoppar hoppat kom kommer lagg lagger
+    akte dok dra drar drog dyker flytta flyttar ga gar gatt gick hoppa hoppade hoppar hoppat kom kommer kor lagg lagger
     loper lopt lopte skjut skjuter skrev skrevs skriv skriva skriver skrivs stack stall staller ta tagit tar tog trappa
     trappar
     """.split()

@@ -47,7 +47,8 @@ SUBJECTS = _words("""
     samtliga stadsmissionen vi
 """)
 CLAUSE_VERBS = _words("""
-    ar blev borjar fick finns gar hade har kan kom kommer ligger loper slutar stammer var
+    ar arbetade arbetar arbetstranade blev borjade borjar fick finns gar gick hade har jobbade jobbar kan kom kommer ligger
+    loper slutade slutar stammer var
 """)
 CLAUSE_OPENERS = _words(", : - undrar veta fraga or och kolla jag sager beratta sag")
 PLEASE = _phrases("""
@@ -209,7 +210,7 @@ PAST = _phrases("""
 """)
 HELP = _phrases("""
     hur gor | hur rapporterar | hur andrar | hur anvander | hur funkar | hur fungerar du | hur fungerar boten |
-    vad kan du | vad kan man | vad kan jag | kan fraga dig | kan be dig om | hjalp mig | behover hjalp |
+    vad kan du | du kan svara pa | kan du svara pa | saker du kan | saker kan du | vad kan man | vad kan jag | kan fraga dig | kan be dig om | hjalp mig | behover hjalp |
     hur bestaller | hur angrar | instruktion |
     vad gor du | vilka kommandon | hur forlanger | hur lagger jag | hur skriver jag | hur flyttar jag |
     hur stanger | manual | hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar |
@@ -259,7 +260,7 @@ UNREPORTED = _phrases("""
 STAYS = _phrases("""
     slutdatum till | slutdatumet till | hanga med_ | kora pa_ | kor pa_ | kora vidare | fortsatta_ |
     fortsatter_ | hanga kvar | hanger kvar |
-    hanger med | ha kvar |
+    hanger med | ha kvar | ar kvar_ |
     behaller_ | behall_ | gar till | beviljad till | beviljad tom | beslut | har beslut | inskriven till
 """)
 """With a day until when: somebody is to stay longer."""
@@ -303,7 +304,7 @@ ALL_HERE = _phrases("""
 OCCUPANCY = _phrases("""
     belagg | inskrivna | hur full | blir vi | blir det | kommer vi vara | upptagna | ar vi | har vi inne |
     har ni inne | har vi | ar det inne |
-    hur manga deltagare | ar ni | har ni | gar det pa | deltagarantal | hur manga gar | manga deltagare |
+    hur manga deltagare | ar ni | belagd | har ni | gar det pa | deltagarantal | hur manga gar | manga deltagare |
     hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma |
     ar tagna | ar upptagna | ar besatta | utnyttja | hade vi | ar i_ | ar pa_ | hade ni | var vi | gick |
     rakna med | belagt | ar skrivna | platserna anvands | platserna nyttjas | nyttja | star inskrivna |
@@ -494,7 +495,7 @@ CHANGES = {
     starten | lagga till | registrera_ | ny fran | ny from | ny pa_ | ny hos | ny i_ | ny bland | inskriven fran |
     inskriven from | startdatum ar | startdatum blir | start ar | drar igang | dra igang | drar i gang |
     dra i gang | inleder | inleda | ar ny_ | tilltrader | har sin forsta dag | forsta dagen | forsta dag_ |
-    rivstartar
+    rivstartar | som ny_ | ny :
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |

@@ -168,6 +168,8 @@ def _leaves(message: Message, at: int, stop: int) -> int | None:
         return None
     if message.word(at) in ("ga", "aka", "dra", "sticka") and message.word(at - 1) in OBLIGED:
         return None if message.word(at + 1) in ("till", "pa", "over", "ner", "upp", "in") else at
+    if "igang" in {message.word(at + step) for step in (1, 2, 3, 4)}:
+        return None  # «den 11 januari drar Tomas igång»
     if message.tokens[at - 1].kind == "num" or (message.word(at - 2) in CLOCK and message.word(at - 1) in NUMBERS):
         return at  # «halv tre stack Ali och Rahel»
     for here in range(at + 1, min(at + 5, stop)):
