@@ -55,7 +55,7 @@ def _agreement(asked: Asked) -> Reading | None:
     if topic and not asked.people and not asked.has(FREE_OR_GAP):
         named = asked.has(ABOUT)
         meant = (topic in ON_ITS_OWN or asked.has(PLAINLY_AGREED)) and not _another_matter(topic, asked.said)
-        counts_what_was = asked.many and (asked.past or asked.has(say.ENDED_NOUNS))
+        counts_what_was = asked.many and (asked.past or asked.has(say.ENDED_NOUNS)) and outcome_of(asked.said)
         if (named or meant) and not counts_what_was:
             return Reading("agreement", 0.9, topic)
     return Reading("agreement", 0.8, "goals") if asked.has(WHICH_GOALS) else None
@@ -156,13 +156,13 @@ COUNTS = (" tal ", " avhopp ", " avbrott ")
 DROPPED_OUT = (" avhopp ", " avbrott ")
 GOAL = (" mal ",)
 FINAL_REPORT = (" slutrapport",)
-ATTENDANCE = (" narvaro", " franvaro", " sjukfranvaro")
+ATTENDANCE = (" narvaro", " franvaro", " sjukfranvaro", " snittnarvaro", " medelnarvaro", " korttidsfranvaro")
 EVERYBODY = (" alla har", " ar alla")
 SCHEDULE = (" schema ", " schemat", " schema for", " bemanning")
 CHANGED = (" byt", " andra")
 NEW = (" ny ", " nya ")
 NEWCOMERS = ("deltag", "person", "inskriv", "start", "placer", "folk", "kill", "tjej", "klient", "individ")
-AFTER_NEW = frozenset("pa i till fran hos innan fore under efter har far kommer ar som den det denna".split())
+AFTER_NEW = frozenset("pa i till fran hos innan fore under efter sen sedan har far kommer ar som den det denna".split())
 
 
 def _somebody_new(message: Message, sentence: Sentence) -> bool:

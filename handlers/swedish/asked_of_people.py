@@ -17,6 +17,8 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
         and not (any_of(said, (" platsen kvar",)) or (" hur lange har" in said and " kvar" not in said))
     ):
         return Reading("end_date", 0.9, "slut")
+    if " klar " in said and message.times_in(sentence) and not found(message, sentence.first, sentence.stop):
+        return Reading("end_date", 0.8, "klar")  # «Fatima klar 18 dec, eller hur»
     if begins and not past and any_of(said, (" nar ", " vilken dag", " vilket datum", " vilken vecka")):
         return Reading("participant", 0.9, "börjar")
     if " vilken dag " in said and message.word(sentence.stop - (2 if sentence.asks else 1)) == "sista":
@@ -42,6 +44,8 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
     statuses = [status for _f, _l, status in found(message, sentence.first, sentence.stop)]
     if statuses or any_of(said, say.ATTENDANCE):
         return Reading("attendance", 0.85, "närvaro")
+    if any_of(said, (" rapporterats ", " rapporterad ", " rapporterade ", " inrapporterad ")):
+        return Reading("attendance", 0.8, "rapporterad")
     if any_of(said, (" kommer ", " kom ", " dyker ", " dok ")):
         return Reading("attendance", 0.8, "kommer")
     if bare:

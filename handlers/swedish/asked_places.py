@@ -49,7 +49,7 @@ TAKEN = (" belagd", " belagt", " tagna", " upptagna", " besatta", " utnyttja", "
 PLACES_FREE = (" ledig", " lucka", " plats", " tomma", " vakans", " obesatt", " otillsatt", " oppning")
 
 
-NO_FREE_DAY = (" sattes", " platser i januari")
+NO_FREE_DAY = (" nar det galler", " sattes", " platser i januari")
 HOW_FULL = (" belagg", " belagd", " belagt", " hur full")
 
 

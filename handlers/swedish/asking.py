@@ -16,6 +16,8 @@ def asks(message: Message, sentence: Sentence) -> bool:
     """A question: a question mark, or a question word or verb where a sentence or its last clause begins."""
     if sentence.asks:
         return not _only_the_tail_asks(message, sentence)
+    if any_of(sentence.said, TAGS):
+        return True
     at, fronted = sentence.first, False
     while at < sentence.stop and (message.word(at) in say.OPENERS or not message.word(at)[:1].isalnum()):
         fronted = fronted or message.word(at) == "sa"
@@ -63,6 +65,8 @@ def _only_the_tail_asks(message: Message, sentence: Sentence) -> bool:
 
 
 ASKS_TO_DO = (["kan", "du"], ["kan", "ni"], ["vill", "du"], ["fixar", "du"], ["skriver", "du"], ["lagger", "du"])
+TAGS = (" eller hur |", " eller hur ?", " visst |")
+"""«Fatima är klar 18 december, eller hur»"""
 WISHES = frozenset({"vill", "onskar", "behover", "skulle"})
 ASKS_IF_IT_MAY_BE = (["gar", "det"], ["funkar", "det"], ["fungerar", "det"], ["ar", "det"])
 """«Hodan vill byta till Matmission, går det från januari?»: the change is asked for."""
@@ -159,6 +163,8 @@ def asks_for_somebody(message: Message, sentence: Sentence) -> bool:
         before, after = message.word(mention.first - 1), {message.word(mention.last + step) for step in (1, 2)}
         if before in ("kan", "far", "skulle", "kunde") and after & MAY:
             return True
+        if before == "om" and after & {"kan", "kunde", "far", "skulle"} and message.word(mention.last + 2) in MAY:
+            return True  # «jag undrar om Erik kan få …»
     return bool({"kan", "far"} & sentence.words and message.people and any_of(sentence.said, CAN_THEY))
 
 

@@ -7,6 +7,7 @@ from handlers.swedish.message import Message, Sentence
 
 WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 DAY_BEFORE = (" dagen innan ", " dagen fore ", " dan innan ", " dan fore ")
+BEGINS = frozenset({"borjar", "startar", "slutar", "kommer", "blir"})
 ENDING_VERBS = ("slut", "avslut", "skriv", "upphor", "lamna", "hoppa", "utskriv", "dag")
 
 
@@ -22,8 +23,15 @@ def times_of(message: Message, sentence: Sentence) -> list[Phrase]:
 
 def _given_up(message: Message, sentence: Sentence, phrase: Phrase) -> bool:
     """«Inte den 1 december utan den 7»: the first is not meant."""
-    instead = [at for at in range(phrase.last + 1, sentence.stop) if message.word(at) == "utan"]
-    return bool(instead) and any(message.word(at) in ("inte", "ej") for at in range(sentence.first, phrase.first))
+    denied = any(message.word(at) in ("inte", "ej") for at in range(sentence.first, phrase.first))
+    if not denied:
+        return False
+    if any(message.word(at) == "utan" for at in range(phrase.last + 1, sentence.stop)):
+        return True
+    later = [one for one in message.times_in(sentence) if one.first > phrase.last and one.kind == phrase.kind]
+    between = range(phrase.last + 1, later[0].first if later else 0)
+    commas = [at for at in between if message.word(at) in (",", "men")]
+    return bool(commas) and any(message.word(at) in BEGINS for at in range(commas[-1], later[0].first))
 
 
 def _each_week(message: Message, phrase: Phrase) -> bool:
@@ -84,9 +92,10 @@ def until_of(message: Message, sentence: Sentence, past: bool = False) -> str | 
 
 def weekdays_said(message: Message, sentence: Sentence) -> list[str]:
     """The weekdays of a schedule; «i stället för tisdag och torsdag» are those given up."""
-    for phrase in message.times_in(sentence):
-        if phrase.kind != "weekdays":
-            continue
+    said = [phrase for phrase in message.times_in(sentence) if phrase.kind == "weekdays"]
+    if len(said) > 1 and "till" in (message.word(said[-1].first), message.word(said[-1].first - 1)):
+        said = said[-1:]  # «mån-ons ändra till mån-tor»
+    for phrase in said:
         before = {message.word(phrase.first - step) for step in (1, 2, 3)}
         if ("for" in before and before & {"stallet", "istallet"}) or ("fran" in before and "till" in sentence.words):
             continue

@@ -87,7 +87,7 @@ def _undo(message: Message, sentence: Sentence) -> Reading | None:
     said = sentence.said
     if " angra" in said:
         return Reading("undo", 1.0, "ångra")
-    if message.word(sentence.first) in ASKED:
+    if message.word(sentence.first) in ASKED | {"vad", "varfor"}:
         return None  # «vilka har haft ogiltig frånvaro senaste veckan»
     latest = any_of(said, say.LATEST)
     back = any_of(said, say.TAKE_BACK)

@@ -107,7 +107,7 @@ class Message:
         """«Har slutat», «hade fått»: the perfect, by the ending of its supine."""
         return bool(sentence.words & {"har", "hade", "haft"}) and any(
             len(word) > 3
-            and word.removesuffix("s").endswith(("at", "it", "tt", "rt", "lt", "pt"))
+            and word.removesuffix("s").endswith(("at", "it", "tt", "rt", "lt", "pt", "jt"))
             and word not in NO_SUPINES
             for word in sentence.words
         )

@@ -1,8 +1,9 @@
 """The days of an attendance report: which day each group speaks of, and the report of each day."""
 
 from collections.abc import Collection
+from datetime import date
 
-from handlers.swedish.date_views import View
+from handlers.swedish.date_views import DAY, View
 from handlers.swedish.dates import Phrase, lasting
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.report_groups import Group
@@ -26,6 +27,8 @@ def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, s
     if phrase.is_length:
         ends = lasting(message.today, phrase.amount, phrase.unit)
         return {"start": message.today.isoformat(), "end": ends.isoformat()}
+    if phrase.kind == "since" and phrase.named is not None and message.word(phrase.first + 1) == "i":
+        phrase = phrase._replace(ends=phrase.named)  # «Rahels frånvaro från i tisdags»
     if phrase.kind in ("until", "within"):
         return phrase.interval(View("nearest", starts=message.today))
     return phrase.interval(
@@ -73,6 +76,16 @@ def _heads(message: Message, phrase: Phrase, sentence: Sentence) -> bool:
     return all(one.first > phrase.first for one in message.people_in(sentence))
 
 
+def _each_day(phrase: Phrase, when: dict[str, str]) -> list[dict[str, str]]:
+    """«Både tisdag och torsdag förra veckan»: days with others between are a report each."""
+    if phrase.kind != "weekdays" or phrase.grain != "list" or len(when) < 2:
+        return []
+    first, last = date.fromisoformat(when["start"]), date.fromisoformat(when["end"])
+    days = [first + DAY * step for step in range((last - first).days + 1)]
+    said = [day.isoformat() for day in days if phrase.amount >> day.weekday() & 1]
+    return [{"start": day, "end": day} for day in said] if len(said) < len(days) else []
+
+
 def by_day(message: Message, others: Collection[int]) -> list[tuple[dict[str, str] | None, list[Group]]]:
     """The groups of each day as (its `when` or None, groups), the first day said first; without
     the sentences whose ids are among `others`."""
@@ -83,6 +96,10 @@ def by_day(message: Message, others: Collection[int]) -> list[tuple[dict[str, st
         when = when_of(message, group.time, sentence) if group.time is not None else heading
         if group.time is not None:
             heading = when
+        each = _each_day(group.time, when) if group.time is not None and when else []
+        if each:
+            days += [(day, [group]) for day in each]
+            continue
         if days and (days[-1][0] == when or (days[-1][0] is None) is (when is None) is True):
             days[-1][1].append(group)
         else:

@@ -54,7 +54,9 @@ CLAUSE_OPENERS = _words(", : - undrar veta fraga or och kolla jag sager beratta 
 PLEASE = _phrases("""
     kan du | kan ni | skulle du kunna | kan nagon | var snall | var god | vanligen | kan vi | skulle ni kunna |
     far jag be dig | vill du | snalla | skulle du vilja | om ni kunde | om du kunde | vore tacksam | hjalp mig |
-    jag vill att du | du far garna | ga garna | vore bra om du | kunde du
+    jag vill att du | du far garna | ga garna | ar det ok om | ar det okej om | ar det lugnt om |
+    gar det bra om | gar det bra att | gar det att |
+    skulle det ga att | skulle det ga bra | vore bra om du | kunde du
 """)
 THANKS = _phrases("""
     tack | hej | god morgon | morrn | tjena | bra | ok | okej | toppen | perfekt | noterat | fint | super | kanon |
@@ -210,7 +212,8 @@ PAST = _phrases("""
 """)
 HELP = _phrases("""
     hur gor | hur rapporterar | hur andrar | hur anvander | hur funkar | hur fungerar du | hur fungerar boten |
-    vad kan du | du kan svara pa | kan du svara pa | saker du kan | saker kan du | vad kan man | vad kan jag | kan fraga dig | kan be dig om | hjalp mig | behover hjalp |
+    vad kan du | du kan svara pa | kan du svara pa | saker du kan | saker kan du | vad kan man | vad kan jag |
+    kan fraga dig | kan be dig om | hjalp mig | behover hjalp |
     hur bestaller | hur angrar | instruktion |
     vad gor du | vilka kommandon | hur forlanger | hur lagger jag | hur skriver jag | hur flyttar jag |
     hur stanger | manual | hur far jag | hur byter jag | vad ar du bra pa | hur avslutar jag | hur registrerar |
@@ -260,7 +263,7 @@ UNREPORTED = _phrases("""
 STAYS = _phrases("""
     slutdatum till | slutdatumet till | hanga med_ | kora pa_ | kor pa_ | kora vidare | fortsatta_ |
     fortsatter_ | hanga kvar | hanger kvar |
-    hanger med | ha kvar | ar kvar_ |
+    hanger med | ha kvar | ar kvar_ | stannar_ | stanna_ |
     behaller_ | behall_ | gar till | beviljad till | beviljad tom | beslut | har beslut | inskriven till
 """)
 """With a day until when: somebody is to stay longer."""
@@ -577,7 +580,7 @@ REASONS = (
         "completed",
         _phrases("""
     fullfolj | tiden ar ute | tiden ute | tid ar ute | tid ute | som planerat | enligt plan | slutfort |
-    tiden gatt ut | tiden ar slut | klar med sin | gjort sin tid | gjort klart
+    tiden gatt ut | tiden ar slut | klar med sin | gatt klart | gjort sin tid | gjort klart
 """),
     ),
     (

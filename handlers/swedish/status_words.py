@@ -145,7 +145,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     jobbintervju | anstallningsintervju | arbetsintervju | arbetsformedlingen | arbetsformedlning | af |
     forsakringskassan | fk | migrationsverket | skatteverket | kronofogden | tingsratten | domstol |
     socialtjansten | soc | socialen | socialsekreterare | myndighet | myndighetsbesok | ambassaden | polisen |
-    begravning | begravningen | mote | motet | uppkorning | kortprov | utvecklingssamtal | foraldramote |
+    begravning | begravningen | mote | motet | uppkorning | korkortsteori | korlektion | risktvaan | riskettan |
+    kortprov | utvecklingssamtal | foraldramote |
     permission | tjanstledig | studiebesok | uppfoljningsmote | lakarundersokning | vaccination | operation |
     opereras | specialisttandvarden | optiker | optikern | bup | lov | semesterdag | semesterdagar | sfi |
     coachsamtal | samtal hos | utbildningsdag | kurs | kursen | introduktion hos | vaccineras | ögonläkare |

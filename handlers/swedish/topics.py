@@ -176,7 +176,7 @@ def topic_of(said: str) -> str | None:
     """The topic of a message in plain letters (with spaces around it)."""
     for topic, stems in STEMS:
         if any_of(said, stems):
-            if topic == "places_per_year" and any_of(said, MONEY):
+            if topic in ("places", "places_per_year") and any_of(said, MONEY):
                 return "funding"
             of_somebody = topic == "extension" and any(word in said for word in SOMEBODY)
             return "enrolment_length" if of_somebody else topic
