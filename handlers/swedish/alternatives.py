@@ -1,10 +1,10 @@
 """What else an unclear message may mean: at most three readings, to be shown as buttons."""
 
 from handlers.swedish import changes, questions, report_slots, say
-from handlers.swedish.asking import any_of
 from handlers.swedish.date_views import View
 from handlers.swedish.meaning import Thing
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
 from handlers.swedish.who import Who

@@ -1,8 +1,8 @@
 """How much of full time: per cent, half time, hours a week."""
 
-from handlers.swedish.asking import any_of
 from handlers.swedish.date_words import NUMBERS
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 
 EXTENTS = {
     "heltid": 100,

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from handlers.swedish import asked_places, say
-from handlers.swedish.asked_of_people import read_about_people
-from handlers.swedish.asking import any_of
+from handlers.swedish.asked_of_people import is_over, read_about_people
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.question import Asked
 from handlers.swedish.reading import Reading
 from handlers.swedish.strangers import stranger
@@ -121,6 +121,8 @@ def _attendance(asked: Asked) -> Reading | None:
     if told_of or of_statuses or asked.has(say.ALL_HERE):
         if not asked.free or asked.marked or told_of or asked.has(EVERYBODY):
             return Reading("attendance", 0.9, "närvaro")
+    if asked.many and " pa plats " in asked.said and is_over(asked.message, asked.sentence):
+        return Reading("attendance", 0.85, "på plats")  # «antal på plats i går?»
     if (asked.past or " var har " in asked.said) and (asked.who or asked.many) and "present" in asked.statuses:
         return Reading("attendance", 0.85, "var här")
     return None

@@ -1,9 +1,9 @@
 """Questions about somebody by name: when they end, where they are, how attendance has been."""
 
 from handlers.swedish import say
-from handlers.swedish.asking import any_of
 from handlers.swedish.date_views import View
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
 
@@ -25,7 +25,7 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
         return Reading("end_date", 0.9, "sista")
     if any_of(said, (" nar kom ", " nar borjade ")) and any_of(said, (" till oss", " till er", " hit ", " hos oss")):
         return Reading("participant", 0.85, "när kom")
-    if message.word(sentence.first) == "var" and _is_over(message, sentence):
+    if message.word(sentence.first) == "var" and is_over(message, sentence):
         if found(message, sentence.first, sentence.stop):
             return Reading("attendance", 0.85, "var här")
     if any_of(said, EVERY_WEEKDAY) and not past and not message.has_been(sentence):
@@ -59,7 +59,7 @@ def read_about_people(message: Message, sentence: Sentence, said: str, past: boo
 EVERY_WEEKDAY = (" mandagar", " tisdagar", " onsdagar", " torsdagar", " fredagar")
 
 
-def _is_over(message: Message, sentence: Sentence) -> bool:
+def is_over(message: Message, sentence: Sentence) -> bool:
     """«Var Per där i torsdags?»: a day gone by is asked about, and not where he is."""
     days = [phrase.last_day(PAST) for phrase in message.times_in(sentence)]
     return any(day is not None and day < message.today for day in days)

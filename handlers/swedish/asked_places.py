@@ -1,8 +1,8 @@
 """Questions about places: how many are free, when the next one is, how full it is."""
 
 from handlers.swedish import say
-from handlers.swedish.asking import any_of
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.question import Asked
 from handlers.swedish.reading import Reading
 

@@ -2,21 +2,14 @@
 
 from handlers.swedish import say
 from handlers.swedish.message import Message, Sentence
-
-
-def any_of(said: str, phrases: tuple[str, ...]) -> str:
-    """The first of the phrases that stands in what was said, or ""; each begins with the space before its word."""
-    for phrase in phrases:
-        if phrase in said:
-            return phrase
-    return ""
+from handlers.swedish.phrase_search import any_of
 
 
 def asks(message: Message, sentence: Sentence) -> bool:
     """A question: a question mark, or a question word or verb where a sentence or its last clause begins."""
     if sentence.asks:
         return not _only_the_tail_asks(message, sentence)
-    if any_of(sentence.said, TAGS):
+    if any_of(sentence.said, TAGS) or _ends_in_what(message, sentence):
         return True
     at, fronted = sentence.first, False
     while at < sentence.stop and (message.word(at) in say.OPENERS or not message.word(at)[:1].isalnum()):
@@ -43,6 +36,12 @@ def asks(message: Message, sentence: Sentence) -> bool:
         if at + 1 < sentence.stop and message.word(at - 1) in say.CLAUSE_OPENERS and _begins_clause(message, at):
             return not _not_known(message, sentence, at)
     return False
+
+
+def _ends_in_what(message: Message, sentence: Sentence) -> bool:
+    """«Khaled är på uppehåll, va»"""
+    words = [token for token in message.tokens[sentence.first : sentence.stop] if token.kind == "word"]
+    return len(words) > 3 and words[-1].text == "va"
 
 
 def _not_known(message: Message, sentence: Sentence, at: int) -> bool:
@@ -168,4 +167,9 @@ def asks_for_somebody(message: Message, sentence: Sentence) -> bool:
     return bool({"kan", "far"} & sentence.words and message.people and any_of(sentence.said, CAN_THEY))
 
 
-MAY = frozenset("fa stanna borja byta flytta flyttas ga jobba forlangas sluta vara fortsatta komma".split())
+MAY = frozenset(
+    """
+    fa stanna borja byta flytta flyttas ga jobba forlangas avslutas
+    avbrytas brytas pausas utokas hojas sankas sluta vara fortsatta komma
+    """.split()
+)

@@ -1,9 +1,9 @@
 """The days that a change begins and ends, and the weekdays of a schedule."""
 
-from handlers.swedish.asking import any_of
 from handlers.swedish.date_phrase import Phrase, reckoned
 from handlers.swedish.date_views import DAY, View
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 
 WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 DAY_BEFORE = (" dagen innan ", " dagen fore ", " dan innan ", " dan fore ")

@@ -6,7 +6,6 @@ from typing import Any
 
 from handlers.swedish import say
 from handlers.swedish.amounts import extent_said
-from handlers.swedish.asking import any_of
 from handlers.swedish.change_times import first_start, starts_of, times_of, until_of, wanted_by, weekdays_said
 from handlers.swedish.clauses import by_person
 from handlers.swedish.dates import Phrase, lasting
@@ -15,6 +14,7 @@ from handlers.swedish.message import Message, Sentence
 from handlers.swedish.new_people import new_name
 from handlers.swedish.pausing import pause_slots
 from handlers.swedish.people import Mention
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.rostered import is_in
 from handlers.swedish.who import Who
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from handlers.swedish import say
-from handlers.swedish.asking import any_of
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.new_people import new_name
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.places import Where
 from handlers.swedish.reading import Reading
 from handlers.swedish.telling import Told

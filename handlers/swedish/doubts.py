@@ -1,12 +1,12 @@
 """Where the bot doubts its own reading of a change, and asks before it does anything."""
 
 from handlers.swedish import say
-from handlers.swedish.asking import any_of
 from handlers.swedish.common_words import COMMON
 from handlers.swedish.date_digits import NO_SUCH_DAY
 from handlers.swedish.date_phrase import AHEAD, Phrase
 from handlers.swedish.meaning import Thing
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.rostered import is_in
 from handlers.swedish.status_words import words
 from handlers.swedish.who import Who

@@ -2,10 +2,11 @@
 
 from handlers.swedish import say
 from handlers.swedish.asked_for import read_question
-from handlers.swedish.asking import ASKED, any_of, asks, asks_for_somebody, asks_to_be_told, polite
+from handlers.swedish.asking import ASKED, asks, asks_for_somebody, asks_to_be_told, polite
 from handlers.swedish.changing import read_change
 from handlers.swedish.everybody import rest_at
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.reading import Reading
 from handlers.swedish.status_words import EXCEPT
 from handlers.swedish.statuses import found

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from handlers.swedish.asking import any_of
 from handlers.swedish.change_times import times_of
 from handlers.swedish.date_views import View
 from handlers.swedish.dates import Phrase, lasting
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 
 
 def pause_slots(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:

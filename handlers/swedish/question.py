@@ -3,8 +3,8 @@
 from functools import cached_property
 
 from handlers.swedish import say
-from handlers.swedish.asking import any_of
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.statuses import found
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from handlers.swedish import say
 from handlers.swedish.asked_for import outcome_of
-from handlers.swedish.asking import any_of
 from handlers.swedish.date_phrase import Phrase, reckoned, shifted
 from handlers.swedish.date_views import View
 from handlers.swedish.message import Message, Sentence, sentence_of
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
 from handlers.swedish.topics import topic_of

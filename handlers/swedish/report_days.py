@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from handlers.swedish.date_views import DAY, View
-from handlers.swedish.dates import Phrase, lasting
+from handlers.swedish.dates import Phrase, lasting, shifted
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.report_groups import Group
 from handlers.swedish.reports import read_report
@@ -19,11 +19,16 @@ PRESENT_VERBS = frozenset(
 def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, str]:
     """The day or days of a report: the nearest; a bare weekday by the sentence's verb."""
     ahead = "pa" in (message.word(phrase.first - 1), message.word(phrase.first))  # never of a day gone by
-    past = not ahead and message.in_past(sentence, besides=TELLING)
+    heads = not message.people_in(sentence) and message.has_been(sentence)  # «jag har glömt fredagens närvaro»
+    past = not ahead and (heads or message.in_past(sentence, besides=TELLING))
     verbs = past or _verb(message, sentence)
     lasts = _length_and_start(message, phrase, sentence)
     if lasts is not None:
         return lasts
+    since = message.word(phrase.first - 1) in ("pa", "i") and sentence.words & {"inte", "ej", "varit"}
+    if phrase.kind == "duration" and since and message.has_been(sentence):
+        begins = shifted(message.today, -phrase.amount, phrase.unit)  # «har inte kommit på tre dagar»
+        return {"start": begins.isoformat(), "end": message.today.isoformat()}
     if phrase.is_length:
         ends = lasting(message.today, phrase.amount, phrase.unit)
         return {"start": message.today.isoformat(), "end": ends.isoformat()}

@@ -3,8 +3,8 @@
 from typing import Any
 
 from handlers.swedish import reports as report
-from handlers.swedish.asking import any_of
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.report_days import by_day
 from handlers.swedish.report_groups import Group
 from handlers.swedish.report_parts import COMPARED

@@ -1,16 +1,28 @@
 """What the roster tells of a sentence: who is paused, who works where, who has not begun yet."""
 
-from handlers.swedish.asking import any_of
+from handlers.swedish.amounts import extent_said
 from handlers.swedish.intents import report_of
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.new_people import new_name
 from handlers.swedish.people import Person
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
 from handlers.swedish.who import Who
 
 BACK = frozenset({"tillbaka", "tillbaks", "ater", "igen"})
-ON_A_BREAK = (" har paus", " har uppehall", " ar pausad", " ar pa paus", " ar pa uppehall", " har ju paus", " ju paus")
+ON_A_BREAK = (
+    " har paus",
+    " har uppehall",
+    " ar pausad",
+    " ar pa paus",
+    " fortfarande pa paus",
+    " fortfarande pa uppehall",
+    " fortfarande pausad",
+    " ar pa uppehall",
+    " har ju paus",
+    " ju paus",
+)
 BEGINS = (" borjar ", " borja ", " startar ")
 BEGINS_TO_WORK = (" borja ga ", " borjar ga ", " borja jobba ", " borjar jobba ", " borja arbeta ", " borjar arbeta ")
 BEGAN = (" borjade ", " har borjat", " startade ", " har startat")
@@ -47,6 +59,9 @@ def by_roster(message: Message, who: Who, sentence: Sentence, reading: Reading |
     elif reading.intent == "start_placement":
         if all(is_in(message, one) for one in people) and any_of(sentence.said, BEGINS_TO_WORK):
             return Reading("change_extent", 0.8, "börjar gå")
+        if all(is_in(message, one) for one in people) and extent_said(message, sentence):
+            if not message.where_in(sentence):
+                return Reading("change_extent", 0.8, "börjar på heltid")
         named = {where.name for where in message.where_in(sentence)}
         if len(named) == 1 and all(is_in(message, one) and one.workplace not in named for one in people):
             return Reading("move", 0.8, "börjar på en annan arbetsplats")

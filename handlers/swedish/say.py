@@ -47,8 +47,8 @@ SUBJECTS = _words("""
     samtliga stadsmissionen vi
 """)
 CLAUSE_VERBS = _words("""
-    ar arbetade arbetar arbetstranade blev borjade borjar fick finns gar gick hade har jobbade jobbar kan kom kommer ligger
-    loper slutade slutar stammer var
+    ar arbetade arbetar arbetstranade blev borjade borjar fick finns gar gick hade har jobbade jobbar kan kom kommer
+    ligger loper slutade slutar stammer var
 """)
 CLAUSE_OPENERS = _words(", : - undrar veta fraga or och kolla jag sager beratta sag")
 PLEASE = _phrases("""
@@ -89,7 +89,8 @@ NOT_OURS = _phrases("""
     wifi | datorn | sommarjobb | recept | flyg | taxi | buss nummer | hotell | skamt | dikt | fotboll | parkera |
     biljett | pallen | strl | toapapper | lampan | vikarie till | julbord | julfest | personalfest | passerkort |
     larmet | koksredskap | lasa in nyckeln | satt upp ett mote | boka ett | boka rum | boka in mig | kalla till |
-    skriv ett | faktura | mejla | oversatt | ring_ | ringa_ | vad tjanar | lediga jobb | ledigt jobb | platsannons |
+    paminn mig om att | paminna mig om att | skriv ett | faktura | mejla | oversatt | ring_ | ringa_ |
+    vad tjanar | lediga jobb | ledigt jobb | platsannons |
     full fart | full rulle | full gang | fullt upp | fullt os | cv_ | cv:t | personligt brev | jobbansokan |
     meritforteckning | par skor | par skyddsskor | par handskar | fler handskar | vikarier | vikarie |
     av handledarna | fackligt | regering | nyheterna | loneutbetal | skyddsrock | verktyg | spanen | kronofogdens |
@@ -119,7 +120,7 @@ SUMMARY = _phrases("""
 LATEST = _phrases("""
     senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen |
     det sista | det nyss | nyss | den senaste | jag nyss | senast_ | den andring | andringen jag | jag gjorde |
-    jag skickade | jag skrev | forra meddelandet | foregaende
+    min bestallning | jag skickade | jag skrev | forra meddelandet | foregaende
 """)
 TAKE_BACK = _phrases("""
     ta tillbaka | tar tillbaka | ta bort | stryk | backa | aterstall | aterkalla | radera det | glom det |
@@ -474,7 +475,9 @@ CHANGES = {
 """),
     "end_placement": _phrases("""
     slutar | slutat | slutade | avslut | skriv ut | skrivs ut | skriva ut | utskriv | skrivas ut | hoppar av |
-    hoppat av | hoppa av | avhopp | avbryter | avbryta placering | avbrott | sista dag | sista dan |
+    hoppat av | hoppa av | avhopp | avbryter | avbryta placering | fatt fast jobb | fatt fast tjanst |
+    fatt anstallning |
+    fatt ett jobb | fatt ett fast jobb | fatt en tjanst | fatt en anstallning | avbrott | sista dag | sista dan |
     sista arbetsdag | upphor |
     slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta hos | sluta den | sluta pa |
     sluta i | lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb |

@@ -6,6 +6,7 @@ from handlers.swedish.message import Message
 from handlers.swedish.status_context import AFTER_OFF, SINCE, TELLING
 from handlers.swedish.status_words import words
 
+BACK_AGAIN = frozenset({"ater", "tillbaka", "tillbaks", "igen"})
 COMING = frozenset({"kom", "kommer", "kommit", "dok", "dyker", "dykt", "anlande", "anlander", "in"})
 
 
@@ -39,6 +40,8 @@ def meant(message: Message, at: int, word: str, status: str) -> bool:
         return (named or before in ("-", ":")) and after in ("", ",", ".", "och", "\n")
     if status == "sick" and "efter" in (before, message.word(at - 2)) and message.word(at - 2) not in ("sjuk", "borta"):
         return False
+    if before == "efter" and message.word(at - 2) in BACK_AGAIN:
+        return False  # «åter efter vab»
     if word in ("ledig", "ledigt", "lediga") and _attributive(message, at):
         return False
     if word.startswith("ledig") and (

@@ -95,7 +95,7 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
         if gone is not None:
             return gone, "left_early"
     if best is None:
-        if word.startswith("vab") and len(word) <= 9:
+        if word.startswith("vab") and len(word) <= 9 and meant(message, at, word, "vab"):
             return at, "vab"
         head = _compound(word) if message.tokens[at].kind == "word" else None
         return (at, head) if head is not None else None

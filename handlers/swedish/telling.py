@@ -4,8 +4,8 @@ from functools import cached_property
 
 from handlers.swedish import say
 from handlers.swedish.amounts import extent_said
-from handlers.swedish.asking import any_of
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.statuses import found
 
 PRONOUNS = frozenset("hon han henne honom hen dem bada".split())

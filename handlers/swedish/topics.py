@@ -1,6 +1,6 @@
 """What of the agreement somebody asks for. Stems in plain letters; the first topic with a stem in the message wins."""
 
-from handlers.swedish.asking import any_of
+from handlers.swedish.phrase_search import any_of
 
 
 def _phrases(lines: str) -> tuple[str, ...]:

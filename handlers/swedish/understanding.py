@@ -5,7 +5,7 @@ from datetime import date
 
 from handlers.swedish import changes, questions, report_slots
 from handlers.swedish.alternatives import other_readings, readings_of_a_bare_message
-from handlers.swedish.asking import any_of, asks
+from handlers.swedish.asking import asks
 from handlers.swedish.clauses import by_deed, by_person, names_a_deed, says_no_more
 from handlers.swedish.doubts import ABOUT_SOMEBODY as CHANGES_OF_SOMEBODY
 from handlers.swedish.doubts import doubtful
@@ -15,6 +15,7 @@ from handlers.swedish.masking import blank_identity_numbers
 from handlers.swedish.meaning import Context, Speaker, Thing, Understood, Why
 from handlers.swedish.message import COMMANDS, Message, Sentence, read, sentence_of
 from handlers.swedish.people import Names, Person
+from handlers.swedish.phrase_search import any_of
 from handlers.swedish.places import Place, Places
 from handlers.swedish.reading import Reading
 from handlers.swedish.returns import end_absences
@@ -46,6 +47,7 @@ ASKED_BESIDE = frozenset(
     """.split()
 )
 """Questions that stand beside a report or a change as things of their own."""
+HEADINGS = frozenset({"attendance", "unreported"})
 SURE_BESIDE = 0.85
 LINE_LIMIT = 4096
 
@@ -128,6 +130,8 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
     reports = [pair for pair in wants if pair[1].intent == "report_attendance"]
     others = [pair for pair in wants if pair[1].intent != "report_attendance"]
     asked = [pair for pair in others if pair[1].intent not in CHANGES]
+    if reports:  # «jag har glömt fredagens närvaro. Alla var här»: a heading
+        asked = [pair for pair in asked if pair[1].intent not in HEADINGS or asks(message, pair[0])]
     told = [pair for pair in others if pair[1].intent in CHANGES]
     if any(sentence.words & HIM_OR_HER and not message.people_in(sentence) for sentence, _reading in told):
         reports = [pair for pair in reports if not _is_why(message, pair[0])]
