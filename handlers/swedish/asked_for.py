@@ -154,8 +154,8 @@ REPORTS_IT = (" rapporterar ", " rapporterade ")
 NOT_REPORTED = (" orapport", " saknas", " inte rapport")
 ENDS_NOW = (" gar ut ", " slutar ", " blir det ", " blir ", " loper ut ", " avslutas ", " skrivs ut ")
 """Present tense: who will end is asked about."""
-COUNTS = (" tal ", " avhopp ", " avbrott ")
-DROPPED_OUT = (" avhopp ", " avbrott ")
+COUNTS = (" tal ", " avhopp ", " avbrott ", " avhoppen ", " avbrotten ")
+DROPPED_OUT = (" avhopp ", " avbrott ", " avhoppen ", " avbrotten ")
 GOAL = (" mal ",)
 FINAL_REPORT = (" slutrapport",)
 ATTENDANCE = (" narvaro", " franvaro", " sjukfranvaro", " snittnarvaro", " medelnarvaro", " korttidsfranvaro")
@@ -182,7 +182,7 @@ COUNTED = tuple(
     """
     andra anmal anstallning ansok arbetsplats arbetstran arsplats avbrott avhopp avslut bestall dagar dagarna deltag
     elever enhet fler forlang franvar ganger grabbar gubbar halvtid heltid huvud individ inskriv kandidat killar
-    klient koplats kvinn lediga luckor manad manniskor medborg nystart ordrar ogiltiga giltiga orapport person
+    klient koplats kvinn lediga luckor narvar manad manniskor medborg nystart ordrar ogiltiga giltiga orapport person
     placer plats praktikant procent rapport sjuk sjalar sokande starter stolar stycken studie timmar tjans tjejer
     tomma ungdom uppehall utskriv vabbar vakans veckor
     """.split()

@@ -45,7 +45,18 @@ def free_places(asked: Asked) -> Reading | None:
     return None
 
 
-TAKEN = (" belagd", " belagt", " tagna", " upptagna", " besatta", " utnyttja", " nyttja", " anvands")
+TAKEN = (
+    " fyllt",
+    " fyllda",
+    " belagd",
+    " belagt",
+    " tagna",
+    " upptagna",
+    " besatta",
+    " utnyttja",
+    " nyttja",
+    " anvands",
+)
 PLACES_FREE = (" ledig", " lucka", " plats", " tomma", " vakans", " obesatt", " otillsatt", " oppning")
 
 

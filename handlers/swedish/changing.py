@@ -25,6 +25,8 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
 
 def _order(told: Told) -> Reading | None:
     """«Beställer en plats på Matmission», «en halvtidsplats i butiken från januari, tack»."""
+    if told.has(NO_MORE) or (told.has(THE_ORDER) and told.has(UNWANTED)):
+        return Reading("undo", 0.6, "avbeställning")
     if _only_a_place(told.message, told.sentence) or told.has(ORDERING) or _needs_a_place(told):
         return Reading("order_place", 0.85, "en plats")
     order = told.stems("order_place")
@@ -103,6 +105,8 @@ def _crosses(told: Told) -> Reading | None:
 def _starts(told: Told) -> Reading | None:
     """«Samir börjar på måndag», «ny deltagare Karin från 7/12»; «ner till 50 %, med start vecka 49» is none."""
     start = told.stems("start_placement")
+    if start == " ta emot " and told.message.word(told.sentence.first) != "ta":
+        return None  # «kan ni ta emot …» asks for a place
     if not start or told.ends or (start in BY_ITS_START and told.extent and told.has(GOES_UP_OR_DOWN)):
         return None
     if not (told.people or new_name(told.message, told.sentence, []) is not None or told.has(SOMEBODY_NEW)):
@@ -147,6 +151,10 @@ READERS: tuple[Callable[[Told], Reading | None], ...] = (
 """Each answers for one kind of change, or leaves the sentence to those after it."""
 
 AT_THE_DOCTORS = (" lakare", " lakarn", " tandlak")
+NO_MORE = (" avbestall", " avboka plats", " avboka min plats", " avboka bestall")
+THE_ORDER = (" bestall",)
+UNWANTED = (" inte langre", " vill inte", " behover inte", " behovs inte", " inte aktuell")
+"""«Jag vill inte längre ha platsen jag beställde»"""
 WANTED = (" plats", " placera", " placering", " ko", " kon", " vantelist", " arbetstran", " heltidspl", " halvtidspl")
 KEPT_OR_BOUGHT = (" kvar plats", " behaller plats", " behaller sin", " bestall hem", " bestalla hem")
 THE_PLACE = (" plats ", " platsen ")

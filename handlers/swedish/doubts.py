@@ -42,6 +42,8 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
     moved_to = {thing.slots.get("workplace") for thing in things if thing.intent in ("move", "order_place")}
     if len(moved_to) == 1 and _two_places(message):
         return "two workplaces"
+    if any(_is_paused_already(who, thing) for thing in things):
+        return "somebody on a break already"
     if any(thing.intent == "pause" for thing in things) and _two_days(message):
         return "two days, and no word of what they are"
     if any(thing.intent == "start_placement" for thing in things) and _does_not_begin(message):
@@ -90,6 +92,12 @@ def _is_here_already(message: Message, who: Who, thing: Thing) -> bool:
     """«Erik börjar 1 december», and he is enrolled today."""
     codes = thing.slots.get("participants", [])
     return bool(codes) and all(is_in(message, who.names.people[code]) for code in codes)
+
+
+def _is_paused_already(who: Who, thing: Thing) -> bool:
+    """«En vecka till på pausen»: how long it is then is asked about."""
+    codes = thing.slots.get("participants", []) if thing.intent == "pause" else []
+    return bool(codes) and all(who.names.people[code].paused for code in codes)
 
 
 def _two_lengths(message: Message) -> bool:

@@ -36,7 +36,8 @@ NOT_PAST = frozenset({"vår", "så"})
 """Words that only look like a past tense once their dots are off."""
 NO_SUPINES = frozenset(
     """
-    aktivt aldrat annat antalet aret avtalat bara budgetat dalit direkt ditt drygt extrat fort fritt fullt gratt
+    aktivt aldrat annat bestamt ensamt gemensamt langsamt samt skamt tomt antalet aret avtalat bara budgetat dalit
+    direkt ditt drygt extrat fort fritt fullt gratt
     hart helt inget kort lagt latt ledigt lite mitt nagot nytt plats praktikplats ratt resultat ritt sakert sitt
     snabbt snart start statsbidrag stort svart tillsatt totalt trevligt trott ungefart utsatt vart vitt
     """.split()
@@ -107,8 +108,9 @@ class Message:
         """«Har slutat», «hade fått»: the perfect, by the ending of its supine."""
         return bool(sentence.words & {"har", "hade", "haft"}) and any(
             len(word) > 3
-            and word.removesuffix("s").endswith(("at", "it", "tt", "rt", "lt", "pt", "jt"))
+            and word.removesuffix("s").endswith(("at", "it", "tt", "rt", "lt", "pt", "jt", "mt"))
             and word not in NO_SUPINES
+            and not word.endswith("plats")
             for word in sentence.words
         )
 
@@ -204,8 +206,10 @@ COMMANDS = frozenset("flytta forlang avsluta pausa andra byt skriv lagg ta besta
 PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar", "igang"})
 PARTICLE_VERBS = frozenset(
     """
-    akte dok dra drar drog dyker flytta flyttar ga gar gatt gick hoppa hoppade hoppar hoppat kom kommer kor lagg lagger
-    loper lopt lopte skjut skjuter skrev skrevs skriv skriva skriver skrivs stack stall staller ta tagit tar tog trappa
+    akte dok dra drar drog dyker flytta flyttar ga gar gatt gick hoppa hoppade hoppar hoppat kom kommer kor lagg
+    lagger
+    loper lopt lopte skjut skjuter skrev skrevs skriv skriva skriver skrivs stack stall staller ta tagit tar tog
+    trappa
     trappar
     """.split()
 )

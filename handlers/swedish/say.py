@@ -161,7 +161,7 @@ ENDING = _phrases("""
     pa vag att sluta | sista vecka | sista dagen | pa utgaende | blir av med plats | kommande avslut |
     kommande slut | forsvinner | nagon klar | nagra klara | klar i_ | klara i_ | gar i mal | mot sitt slut |
     mot slutet | narmar sig slutet | pa vag mot slut | pa tur att sluta | pa tur att ga |
-    tackar vi av | tackas av | vinkar av | vinkar vi av | gar i pension | sista veckan
+    tackar vi av | tackas av | vinkar av | vinkar vi av | gar i pension | sista veckan | sista manad
 """)
 RESUMES = _phrases("""
     tillbaka | tillbaks | ater_ | ar over | avbryta pausen | avbryter pausen | avsluta pausen | avslutar pausen |
@@ -354,7 +354,7 @@ END_DATE = _phrases("""
     till och med vilken | tom vilken | till vilken dag | fram till nar | fram till vilken | stracker sig |
     hur langt | tid pa sig | tid har | vilket datum avslut | datum avslut | avslutades | till nar ar | nar gick |
     avslutad_ | veckor till har | manader till har | inskriven over |
-    till anda
+    till anda | forlangts | forlangd_
 """)
 PARTICIPANT = _phrases("""
     omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar |
@@ -446,6 +446,7 @@ CHANGES = {
     langre period | nagra veckor till | nagra manader till | ett tag till | nagra dagar till | behover langre |
     ge henne | ge honom | ge dem_ | stannar kvar | utoka_ | utokas | lopa till | loper till | slutar inte forran |
     slutar forst | star kvar | sta kvar | kor vidare | sitta kvar | fortsatta hos | + | nya slutdatum |
+    flytta sin slut | flytta hans slut | flytta hennes slut | slutdag till | slutdagen till |
     slutdatum blir | slutdatumet blir | slutdatum ar_ | slutdatumet ar_ | extra manad | extra vecka | extra veckor |
     pa sig till | prolonger | fortlanger
 """),
@@ -501,7 +502,7 @@ CHANGES = {
     starten | lagga till | registrera_ | ny fran | ny from | ny pa_ | ny hos | ny i_ | ny bland | inskriven fran |
     inskriven from | startdatum ar | startdatum blir | start ar | drar igang | dra igang | drar i gang |
     dra i gang | inleder | inleda | ar ny_ | tilltrader | har sin forsta dag | forsta dagen | forsta dag_ |
-    rivstartar | som ny_ | ny :
+    rivstartar | som ny_ | ny : | ta emot_
 """),
     "order_place": _phrases("""
     bestall | reservera | boka en plats | boka plats | vill ha en plats | behover en plats | onskar en plats |

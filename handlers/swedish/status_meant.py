@@ -6,6 +6,8 @@ from handlers.swedish.message import Message
 from handlers.swedish.status_context import AFTER_OFF, SINCE, TELLING
 from handlers.swedish.status_words import words
 
+NOT_HERE = frozenset({"den", "det", "de", "tid", "tiden", "period", "placering"})
+"""«Hans tid här»"""
 BACK_AGAIN = frozenset({"ater", "tillbaka", "tillbaks", "igen"})
 COMING = frozenset({"kom", "kommer", "kommit", "dok", "dyker", "dykt", "anlande", "anlander", "in"})
 
@@ -16,8 +18,10 @@ def meant(message: Message, at: int, word: str, status: str) -> bool:
     if token.kind == "punct":
         return _marks_somebody(message, at)
     if word == "har" and status == "present":
+        if before in NOT_HERE:
+            return False
         dotless = message.text.isascii() and after in ("idag", "nu", "utom", "forutom", "men", "i", "alla")
-        return (token.norm == "här" and before not in ("den", "det", "de")) or after in ("", ".", ",", "!") or dotless
+        return token.norm == "här" or after in ("", ".", ",", "!") or dotless
     if word == "ha" or (word == "kom" and after == "ihag"):
         return False
     if word == "med":

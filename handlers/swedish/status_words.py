@@ -191,7 +191,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     kry igen | kry nu | bra igen | har stamplat | anlande | anlander | kom in | kom hit | ar kvar hela |
     var kvar hela | var kvar | stannade kvar | blev kvar | kvar hela | kvar till slutet | hela dagen ut |
     hela passet | i full fard | i farten | har borjat jobba | borjat jobba | hangt av sig | dar var bara |
-    klarade sig | har ar bara | har var bara | kom bara | kom endast | var endast
+    klarade sig | aterkommer | har ar bara | har var bara | kom bara | kom endast | var endast
 """),
     ),
 )

@@ -102,7 +102,7 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     status, end = best[3], best[2]
     if status == "sick" and _child_near(message, at, stop):
         status = "vab"
-    if status == "excused" and _is_done_with(message, at):
+    if _is_done_with(message, at, status):
         return None  # «klar hos doktorn», «tillbaka från tandläkaren»
     if status == "absent" and _home_with_a_child(message, end, stop):
         status = "vab"
@@ -111,7 +111,7 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     if status == "present" and any(message.word(near) == "skulle" for near in (at - 1, at - 2, at - 3)):
         return None
     if status == "present" and (
-        any(message.word(near) in NOT for near in (at - 1, at - 2, at - 3) if near >= 0)
+        any(message.word(near) in NOT for near in (at - 1, at - 2, at - 3) if near >= 0 and not _but(message, near, at))
         or any(message.word(near) in NEITHER for near in range(max(0, at - 9), at))
     ):
         status = "unexcused" if word in ("dykt",) else "absent"
@@ -120,15 +120,26 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
     return end, status
 
 
-def _is_done_with(message: Message, at: int) -> bool:
-    """The errand before `at` is over: «klar med mötet», «tillbaka från läkaren»."""
+def _is_done_with(message: Message, at: int, status: str) -> bool:
+    """The errand or illness is over: «klar med mötet», «tillbaka från läkaren», «åter från sin sjukskrivning»."""
+    if status not in ("excused", "sick", "vab"):
+        return False
     before = at - 1
     while message.word(before) in ("sitt", "sin", "ett", "en", "sina"):
         before -= 1
+    if status != "excused" and message.word(before) != "fran":
+        return False  # «hemma med feber»
     return message.word(before) in ("hos", "fran", "med", "pa") and message.word(before - 1) in DONE
 
 
-DONE = frozenset({"klar", "klara", "fardig", "fardiga", "tillbaka", "tillbaks", "ater", "kommit", "kom", "hemma"})
+DONE = frozenset(
+    {"klar", "klara", "fardig", "fardiga", "tillbaka", "tillbaks", "ater", "kommit", "kom", "hemma", "aterkommer"}
+)
+
+
+def _but(message: Message, near: int, at: int) -> bool:
+    """«Mådde inte bra men stannade kvar»"""
+    return any(message.word(here) == "men" for here in range(near, at))
 
 
 def _compound(word: str) -> str | None:

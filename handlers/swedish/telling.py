@@ -53,7 +53,7 @@ class Told:
             longer = {word(at + 1), word(at + 2)} & {"kvar", "langre"}
             if word(at).startswith("fortsatt") or (word(at).startswith("stanna") and longer):
                 before = [word(at - step) for step in (1, 2, 3) if at - step >= self.sentence.first]
-                if word(at + 1) in NO or (set(before) & NO and "utan" not in before):
+                if word(at + 1) in NO or (set(before) & NO and not {"utan", "men"} & set(before)):
                     return True
         return False
 
@@ -84,6 +84,8 @@ class Told:
     @cached_property
     def extent(self) -> str:
         """The words for another share or other days."""
+        if "sick" in self.statuses and self.has(SIGNED_OFF):
+            return ""  # «sjukskriven på heltid»
         days_said = self.says_time("weekdays") or self.has(say.OTHER_DAYS)
         if extent_said(self.message, self.sentence) or (days_said and not self.statuses):
             return "omfattning"
@@ -108,6 +110,7 @@ class Told:
         return any(phrase.kind == kind for phrase in self.message.times_in(self.sentence))
 
 
+SIGNED_OFF = (" sjukskriven", " sjukskrivna", " sjukskrivs", " sjukskrivning")
 NO = frozenset({"inte", "ej", "aldrig"})
 MORE = frozenset({"extra", "ytterligare"})
 LONGER = MORE | {"till", "langre"}
