@@ -5,7 +5,7 @@ from handlers.swedish.asked_for import read_question
 from handlers.swedish.asking import ASKED, asks, asks_for_somebody, asks_to_be_told, polite
 from handlers.swedish.changing import read_change
 from handlers.swedish.everybody import rest_at
-from handlers.swedish.message import Message, Sentence
+from handlers.swedish.message import Message, Sentence, sentence_of
 from handlers.swedish.phrase_search import any_of
 from handlers.swedish.reading import Reading
 from handlers.swedish.status_words import EXCEPT
@@ -30,6 +30,8 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
         return Reading("none", 1.0, "private")
     not_ours, summary = any_of(said, say.NOT_OURS), any_of(said, say.SUMMARY)
     if not_ours and not summary and not message.people_in(sentence) and not _tells_of_all(message, sentence, not_ours):
+        if _is_why(message, sentence, not_ours):
+            return read_sentence(message, _before_comma(message, sentence))
         return Reading("none", 0.9, "not ours")
     if not message.people_in(sentence) and (any_of(said, say.HOW_TO) or _how_to(message, sentence)):
         return Reading("help", 0.95, "hur")
@@ -119,6 +121,21 @@ def _tells_of_all(message: Message, sentence: Sentence, foreign: str) -> bool:
         and foreign in f" {why}"
         and report_of(message, sentence) is not None
     )
+
+
+def _is_why(message: Message, sentence: Sentence, foreign: str) -> bool:
+    """«Vilka är här den 14:e, måste planera kassan»: the foreign word tells why one asks."""
+    before, comma, why = sentence.said.partition(" , ")
+    told = why.split(" ", 1)[0] in WHY and foreign not in before + " "
+    return bool(comma) and told and asks(message, _before_comma(message, sentence))
+
+
+WHY = frozenset({"maste", "behover", "ska", "vill", "skulle", "jag", "vi", "for"})
+
+
+def _before_comma(message: Message, sentence: Sentence) -> Sentence:
+    comma = next(at for at in range(sentence.first, sentence.stop) if message.word(at) == ",")
+    return sentence_of(message.tokens, sentence.first, comma)
 
 
 def report_of(message: Message, sentence: Sentence) -> Reading | None:

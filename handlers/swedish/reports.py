@@ -144,7 +144,7 @@ def _give(
         if group.only and not told and _cut_off(message, heads, group):
             group.statuses = ["present"]  # «magsjuka på matis, bara Ali klarade sig»
             continue
-        if number == 0 and heads and (not told or heads[-1][1] in range(group.first - 3, group.first)):
+        if number == 0 and heads and (not told or _leads(message, heads, group)):
             told = [word for _f, _l, word in heads] + told  # «jag skickade hem Maria för hon var dålig»
         if not told and not group.but and not (group.only):
             waiting.append(group)
@@ -186,9 +186,16 @@ def _each_told_first(message: Message, here: list[Group], statuses: list[tuple[i
     return len(named) > 1 and all(group.first in told for group in named)
 
 
+def _leads(message: Message, heads: list[tuple[int, int, str]], group: Group) -> bool:
+    """«Jag skickade hem Maria för hon var dålig»: what stands right before her is said of her too."""
+    near = heads[-1][1] in range(group.first - 3, group.first)
+    return near and not (group.only and _cut_off(message, heads, group))
+
+
 def _cut_off(message: Message, heads: list[tuple[int, int, str]], group: Group) -> bool:
-    """Between what was said before and the «bara» there is a comma."""
-    return not heads or any(message.word(at) in CLAUSES for at in range(heads[-1][1] + 1, group.first))
+    """Between what was said before and the people there is a comma, or a sign («influensan är här 🤒 bara Jonas kom»)."""
+    between = [message.word(at) for at in range(heads[-1][1] + 1, group.first)] if heads else [","]
+    return any(word in CLAUSES or not (word[:1].isalnum() or word in ":-(") for word in between)
 
 
 def _heads_follow(message: Message, statuses: list[tuple[int, int, str]]) -> bool:

@@ -120,7 +120,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     snuva | illamaende | yrsel | mage | magen | vinterkraksjuka | sangliggande | hangig | hangiga | sjuke |
     opererad | sjukfranvaro | sjukfranvaron | sjukskrivningar | sjuktalet | sjuktal | sjukfranvarande | sjuklista |
     langtidssjukskriven | sjukdom | forkylning | hog feber |
-    hostig | utslagen | mar skit | mar pyton | halsfluss | maginfluensa | vrickat | stukat | brutit | bruten |
+    snorar | nyser | frossa | har frossa | svimmar | krasslar | hostig | utslagen | mar skit | mar pyton |
+    halsfluss | maginfluensa | vrickat | stukat | brutit | bruten |
     pajat | ryggen krangl | ryggen ar | hog temp | orkar inte komma | mar inget vidare | mar sadar | mar inget bra |
     mar inte sa bra | mar skumt | inlagd | inlagda | ligger inne | krassar | krasslar | vissen | vissna | risig |
     dassig | skrall | mar ruttet | mar piss | mar kasst | kass | sjukling | kracklad | halsinfektion |
@@ -145,7 +146,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     jobbintervju | anstallningsintervju | arbetsintervju | arbetsformedlingen | arbetsformedlning | af |
     forsakringskassan | fk | migrationsverket | skatteverket | kronofogden | tingsratten | domstol |
     socialtjansten | soc | socialen | socialsekreterare | myndighet | myndighetsbesok | ambassaden | polisen |
-    begravning | begravningen | mote | motet | uppkorning | korkortsteori | korlektion | risktvaan | riskettan |
+    begravning | begravningen | bouppteckning | bouppteckningen | mote | motet | uppkorning | korkortsteori |
+    korlektion | risktvaan | riskettan |
     kortprov | utvecklingssamtal | foraldramote |
     permission | tjanstledig | studiebesok | uppfoljningsmote | lakarundersokning | vaccination | operation |
     opereras | specialisttandvarden | optiker | optikern | bup | lov | semesterdag | semesterdagar | sfi |
