@@ -141,13 +141,16 @@ def polite(sentence: Sentence) -> bool:
 
 def asks_to_be_told(sentence: Sentence) -> bool:
     """«Kan du kolla när beslutet går ut», «kan du säga vilka som …»: an answer is wanted, and nothing done."""
-    if any_of(sentence.said, ASKS_WHEN):
+    if any_of(sentence.said, ASKS_WHEN) or "bekrafta" in sentence.words:
         return True
+    if sentence.words & HANDED_OVER and any_of(sentence.said, say.FIGURES_WANTED):
+        return True  # «kan ni ge mig en överblick av närvaron»
     return bool(sentence.words & TOLD) and bool(sentence.words & ASKED)
 
 
 ASKS_WHEN = tuple(f" nar{phrase} " for phrase in say.PLEASE)
 """«När skulle ni kunna ta emot henne?»"""
+HANDED_OVER = frozenset({"ge", "visa", "skicka", "plocka", "fa"})
 TOLD = frozenset({"kolla", "saga", "beratta", "se", "titta", "svara", "hora", "upplysa", "paminna"})
 
 
@@ -169,7 +172,7 @@ def asks_for_somebody(message: Message, sentence: Sentence) -> bool:
 
 MAY = frozenset(
     """
-    fa stanna borja byta flytta flyttas ga jobba forlangas avslutas
+    fa prova testa stanna borja byta flytta flyttas ga jobba forlangas avslutas
     avbrytas brytas pausas utokas hojas sankas sluta vara fortsatta komma
     """.split()
 )

@@ -122,6 +122,8 @@ def _ends(told: Told) -> Reading | None:
         return None
     if told.ends and told.every_week:
         return Reading("change_extent", 0.5, "dagar")
+    if told.has(END_NAMED) and not told.message.times_in(told.sentence):
+        return None  # «avslutsdatum för Hodan» asks
     if told.ends and not told.has(ENDS_THE_DAY):
         return Reading("end_placement", 0.9, told.ends)
     if told.has(MOVES_AWAY) and not told.somewhere:
@@ -204,6 +206,7 @@ FROM_NOW_ON = (
     *(" framover", " fortsattningsvis", " hadanefter", " fran och med", " i fortsattningen"),
     *(" mandagar", " tisdagar", " onsdagar", " torsdagar", " fredagar"),
 )
+END_NAMED = (" slutdat", " avslutsdat", " avslutningsdat", " avslutsdag", " slutdag")
 ENDS_THE_DAY = tuple(
     f" {verb} {when}"
     for verb in ("slutar", "slutade", "sluta", "avslutade", "avslutar")
@@ -235,7 +238,7 @@ def _only_a_place(message: Message, sentence: Sentence) -> bool:
 
 
 NEEDS = frozenset("behover onskar soker vill behovs onskas sokes letar".split())
-SOME = frozenset("en ett ha fa tva tre efter hitta ny till nan nagon snarast garna".split())
+SOME = frozenset("boka reservera bestalla en ett ha fa tva tre efter hitta ny till nan nagon snarast garna".split())
 
 
 def _needs_a_place(told: Told) -> bool:

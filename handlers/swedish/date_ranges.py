@@ -82,9 +82,10 @@ class Ranges(Reader):
         one, two = first.ends(View())[1], last.ends(View())[0]
         # «över jul och nyår» is the days between too.
         near = first.grain == "red_day" and one is not None and two is not None and 0 < (two - one).days <= 7
-        if not near and not _in_a_row(one, two):
+        if not near and not _in_a_row(one, two) and not (first.grain == "day" and _in_a_row(two, one)):
             return None
-        return self._make(at, last.stop, "span", "span", self._span(first, last))
+        earlier, later = (last, first) if _in_a_row(two, one) else (first, last)  # «både idag och igår»
+        return self._make(at, last.stop, "span", "span", self._span(earlier, later))
 
     def _between(self, at: int) -> Phrase | None:
         """«mellan 4 och 6 december», «mellan jul och nyår»."""

@@ -124,7 +124,11 @@ class Message:
 
 def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
     """Take a message apart. Never raises."""
-    tokens = [_written_out(token) for token in tokenize(text)]
+    said = tokenize(text)
+    tokens = [
+        one if at and said[at - 1].text == ":" and one.text in ("e", "a") else _written_out(one)
+        for at, one in enumerate(said)
+    ]  # «10:e dec» is no «är»
     for at in range(1, len(tokens)):
         if tokens[at].text in ("va", "Va") and tokens[at - 1].plain in MODALS:
             tokens[at] = tokens[at]._replace(norm="vara", plain="vara")

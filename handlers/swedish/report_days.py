@@ -22,7 +22,7 @@ def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, s
     heads = not message.people_in(sentence) and message.has_been(sentence)  # «jag har glömt fredagens närvaro»
     past = not ahead and (heads or message.in_past(sentence, besides=TELLING))
     verbs = past or _verb(message, sentence)
-    lasts = _length_and_start(message, phrase, sentence)
+    lasts = _length_and_start(message, phrase, sentence) or _away_so_long(message, phrase, sentence)
     if lasts is not None:
         return lasts
     since = message.word(phrase.first - 1) in ("pa", "i") and sentence.words & {"inte", "ej", "varit"}
@@ -63,6 +63,18 @@ def _length_and_start(message: Message, phrase: Phrase, sentence: Sentence) -> d
     ):
         return None
     return {"start": first.isoformat(), "end": lasting(first, length.amount, length.unit).isoformat()}
+
+
+def _away_so_long(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, str] | None:
+    """«Opereras 10 dec, borta två veckor»: so long from that day."""
+    times = message.times_in(sentence)
+    if len(times) != 2 or times[0].kind != "day" or not times[1].is_length or phrase not in times:
+        return None
+    first = times[0].first_day(View("nearest"))
+    near = {message.word(times[1].first - step) for step in (1, 2, 3)}
+    if first is None or not near & {"borta", "hemma", "sjukskriven", "ledig", "franvarande"}:
+        return None
+    return {"start": first.isoformat(), "end": lasting(first, times[1].amount, times[1].unit).isoformat()}
 
 
 def _verb(message: Message, sentence: Sentence) -> bool:

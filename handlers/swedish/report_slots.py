@@ -102,7 +102,13 @@ OTHERS = frozenset({"resten", "ovriga", "resterande", "andra"})
 UNKNOWN = frozenset("vet oklart aterkommer kollar meddelar hor okant ? fragar".split())
 
 
-GO_TOGETHER = ({"late", "present"}, {"left_early", "sick"}, {"left_early", "excused"}, {"left_early", "vab"})
+GO_TOGETHER = (
+    {"late", "present"},
+    {"left_early", "sick"},
+    {"left_early", "excused"},
+    {"left_early", "vab"},
+    {"left_early", "unexcused"},
+)
 
 
 def _go_together(statuses: set[str]) -> bool:

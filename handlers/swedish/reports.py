@@ -193,7 +193,7 @@ def _leads(message: Message, heads: list[tuple[int, int, str]], group: Group) ->
 
 
 def _cut_off(message: Message, heads: list[tuple[int, int, str]], group: Group) -> bool:
-    """Between what was said before and the people there is a comma, or a sign («influensan är här 🤒 bara Jonas kom»)."""
+    """Between what was said before and the people there is a comma or a sign («influensa här 🤒 bara Jonas kom»)."""
     between = [message.word(at) for at in range(heads[-1][1] + 1, group.first)] if heads else [","]
     return any(word in CLAUSES or not (word[:1].isalnum() or word in ":-(") for word in between)
 

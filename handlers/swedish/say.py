@@ -104,7 +104,8 @@ MANY = _phrases("""
     hur stor del | statistik | hur manga procent | procent | hur stor ar gruppen | hur stor ar verksamhet
 """)
 WHO = _phrases("""
-    vem | vilka | vems | nagon | ngn | vilken deltagare | nagra | ar det nagon | finns det nagon
+    vem | vilka | vems | vad heter de | vad heter dom_ | nagon | ngn | vilken deltagare | nagra | ar det nagon |
+    finns det nagon
 """)
 SUMMARY = _phrases("""
     veckosamm | sammanfatt | veckobrev | veckorapport | sammanstallning | veckomejl | veckoutskick | veckooversikt |
@@ -186,7 +187,8 @@ ENDS_A_PAUSE = _phrases("""
 ENDS_PLAINLY = _phrases("""
     skriv ut | skrivs ut | skriva ut | avsluta_ | avslutas | inte vara kvar | inte stanna kvar | inte forlang |
     ingen forlang | inte fortsatta | nej pa forlang | nej till forlang | inte fatt forlang | fick inte forlang |
-    utan forlang | inte beviljats forlang | nekats forlang | forlangs inte | forlanger inte | forlangs ej
+    avslag pa forlang | forlangning nekad | utan forlang | inte beviljats forlang | nekats forlang |
+    forlangs inte | forlanger inte | forlangs ej
 """)
 """An end that «vara kvar» or «förlängning» beside it does not take back."""
 RESUMES_PLAINLY = _phrases("""
@@ -354,7 +356,7 @@ END_DATE = _phrases("""
     till och med vilken | tom vilken | till vilken dag | fram till nar | fram till vilken | stracker sig |
     hur langt | tid pa sig | tid har | vilket datum avslut | datum avslut | avslutades | till nar ar | nar gick |
     avslutad_ | veckor till har | manader till har | inskriven over |
-    till anda | forlangts | forlangd_
+    till anda | avslutsdat | avslutningsdat | avslutsdag | slutdag | forlangts | forlangd_
 """)
 PARTICIPANT = _phrases("""
     omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar |
@@ -367,7 +369,7 @@ PARTICIPANT = _phrases("""
     laget for | laget med | inskriven hos | inskriven pa | kom till oss | sysselsattningsgrad | tjanstgoringsgrad |
     veckodagar | som har_ | hel- eller | hel eller | vilken av arbetsplats | datum startar | datum borjar |
     hur ofta ar_ | har hand om | tar hand om | ansvarar for |
-    hand om | hade hand |
+    hand om | hade hand | fortfarande inskriv | ar inskriven_ |
     vilken avdelning | vilket stalle | vilken verksamhet | haller till_ | haller hus
 """)
 ATTENDANCE = _phrases("""
@@ -488,7 +490,8 @@ CHANGES = {
     lamnar insatsen | lamnar placering | lamnar gruppen | gar ut_ | blir klar_ | tillbaka mer | inte att fortsatta |
     fortsatter inte | inte fortsatta | valt att sluta | bestamt sig for att sluta | gatt i pension | gar i pension |
     period ar slut | perioden ar slut | tid ar slut | tiden ar slut | placering ar slut | placeringen ar slut |
-    slutar hos oss | sagt upp sig | sager upp sig | sade upp sig | inte kvar efter | inte vara kvar |
+    ingen forlang | avslag pa forlang | inte forlangning | slutar hos oss | sagt upp sig | sager upp sig |
+    sade upp sig | inte kvar efter | inte vara kvar |
     inte stanna efter | inte stanna kvar | stannar inte kvar |
     blir inte kvar | inte bli kvar
 """),

@@ -93,7 +93,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     sade inget | sade ingenting | meddelade inget | meddelade ingenting | sager inget | sagt nat | sagt nagot |
     sagt till inte | inget sagt | svarar inte | svarar ej | svarade inte | svarat inte | inte svarat |
     svarar aldrig | vet var | vet vart | synts till | synts | ingen aning om var | inte meddelat | meddelade inte |
-    utan att hora | utan att meddela | utan forvarning | utan giltig | inte nagbar | inte nabar | gar inte att na |
+    utan att hora | utan att saga | utan att meddela | utan forvarning | utan giltig | inte nagbar |
+    inte nabar | gar inte att na |
     far inte tag | no show | svarar i | horts av | inget livstecken | lyser med sin franvaro | hor inte av |
     horde inte av | hort inte | utan giltigt | inte giltig | inte giltigt | inget giltigt | ingen giltig |
     vet jag inget | vet inget | inget hort | inte sagt | sa aldrig | aldrig hort | ingen kontakt | utan besked |
