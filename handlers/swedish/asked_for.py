@@ -132,7 +132,9 @@ def _roster(asked: Asked) -> Reading | None:
     """«Schemat för fredag», «vilka är hos oss»."""
     if asked.has(SCHEDULE) and not asked.has(CHANGED):
         return Reading("roster", 0.8, "schema")
-    return Reading("roster", 0.85, "vilka") if asked.has(say.WHICH) and asked.has(say.ROSTER) else None
+    if asked.has(say.WHICH) and asked.has(say.ROSTER):
+        return Reading("occupancy" if asked.many else "roster", 0.85, "vilka")
+    return None
 
 
 Reads = Callable[[Asked], Reading | None]

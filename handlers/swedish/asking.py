@@ -64,7 +64,7 @@ def _only_the_tail_asks(message: Message, sentence: Sentence) -> bool:
 
 
 ASKS_TO_DO = (["kan", "du"], ["kan", "ni"], ["vill", "du"], ["fixar", "du"], ["skriver", "du"], ["lagger", "du"])
-TAGS = (" eller hur |", " eller hur ?", " visst |")
+TAGS = (" slutar val ", " borjar val ", " ar val ", " eller hur |", " eller hur ?", " visst |")
 """«Fatima är klar 18 december, eller hur»"""
 WISHES = frozenset({"vill", "onskar", "behover", "skulle"})
 ASKS_IF_IT_MAY_BE = (["gar", "det"], ["funkar", "det"], ["fungerar", "det"], ["ar", "det"])
@@ -172,7 +172,7 @@ def asks_for_somebody(message: Message, sentence: Sentence) -> bool:
 
 MAY = frozenset(
     """
-    fa prova testa stanna borja byta flytta flyttas ga jobba forlangas avslutas
+    fa prova testa placeras stanna borja byta flytta flyttas ga jobba forlangas avslutas
     avbrytas brytas pausas utokas hojas sankas sluta vara fortsatta komma
     """.split()
 )

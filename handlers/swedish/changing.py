@@ -70,6 +70,8 @@ def _moves(told: Told) -> Reading | None:
 
 def _days(told: Told) -> Reading | None:
     """«Amina ska jobba måndagar och tisdagar», «mån ons fre från v 50»: a schedule, and nobody's absence."""
+    if told.people and told.every_week and told.has(NO_LONGER):
+        return Reading("change_extent", 0.5, "inte längre")  # «ska inte vara här på torsdagar längre»
     from_then = told.says_time("weekdays") and told.says_time("since") and not told.stems("start_placement")
     if not told.people or not (told.every_week or from_then) or told.ends:
         return None
@@ -167,6 +169,7 @@ MOVE = (" flytta ", " flyttas ")
 TO = (" over ", " till ")
 START = (" start ", " starten ", " borjan ")
 BY_ITS_START = (" start ", " starten")
+NO_LONGER = (" langre ", " inte mer ", " inte mera ")
 IS_TO = (" ska ha", " jobbar", " kommer", " far ", " vill ", " byt", " lagg")
 TOO = (" aven ", " ocksa ", " fran och med ", " from ")
 INSTEAD = (" istallet ", " i stallet ")
@@ -209,7 +212,7 @@ FROM_NOW_ON = (
 END_NAMED = (" slutdat", " avslutsdat", " avslutningsdat", " avslutsdag", " slutdag")
 ENDS_THE_DAY = tuple(
     f" {verb} {when}"
-    for verb in ("slutar", "slutade", "sluta", "avslutade", "avslutar")
+    for verb in ("slutar", "slutade", "slutat", "sluta", "avslutade", "avslutar")
     for when in ("dagen kl ", "dagen tidig", "kl ", "klockan", "tidigare ", "redan kl", "vid lunch")
 )
 """The working day, not the placement."""

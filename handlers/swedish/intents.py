@@ -62,7 +62,7 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
 def _to_note(sentence: Sentence) -> bool:
     """«Kan du meddela Omar att Per är sjuk», «kan du ändra Dawits frånvaro i fredags till giltig»: a report, and no
     question of how it has been."""
-    passed_on = "att" in sentence.words and sentence.words & PASS_ON
+    passed_on = "att" in sentence.words and (sentence.words & PASS_ON or " se till att " in sentence.said)
     put_right = sentence.words & PUT_RIGHT or " ta bort " in sentence.said
     return bool(passed_on or (put_right and sentence.words & REPORTED))
 

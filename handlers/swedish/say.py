@@ -151,7 +151,8 @@ FREE = _phrases("""
 """)
 STARTING = _phrases("""
     borjar | startar | ny_ | nya_ | startdatum | borja | starta | pa ingang | pa gang | nystart | startade |
-    borjade | skrivs in | paborjar | tilltrader | pa vag in | pa ingaende | tillkommer | ansluter | start i |
+    borjade | skrivs in | paborjar | tilltrader | pa vag in | pa vag till oss | pa vag hit | pa vag till er |
+    pa ingaende | tillkommer | ansluter | start i |
     start den | planerad start | med start | start_ | starter | kommande start | nasta deltagare | inskrivningar |
     nytt folk | nytt ansikte | nya ansikten | nytillskott
 """)
@@ -244,7 +245,8 @@ GOALS = _phrases("""
     leva upp till | lever vi upp | arets 72 | till 72 | kvar till malet | na upp till | nar upp till | na 72 |
     na malet | na malen | i linje med | arets siffra | resultatet ut | jamfort med overens | jamfort med avtalet |
     gentemot malet | gentemot avtalet | det vi lovat | i mal med | nar vi malet | pa vag mot | hur nara |
-    ar vi i mal | maltal | klara 72 | klara mal | nar upp_ | uppna mal | uppna 72 | klarar 72 |
+    ar vi i mal | maltal | klara 72 | klara mal | nar upp_ | uppna mal | uppna 72 | klarar 72 | klarat 72 |
+    klarat malet | uppnatt |
     arsplatser har vi | arsplatserna har vi | fran 72 | ifran 72 | fran malet | ifran malet
 """)
 UNREPORTED = _phrases("""
@@ -482,7 +484,8 @@ CHANGES = {
     fatt anstallning |
     fatt ett jobb | fatt ett fast jobb | fatt en tjanst | fatt en anstallning | avbrott | sista dag | sista dan |
     sista arbetsdag | upphor |
-    slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta hos | sluta den | sluta pa |
+    slutfor | fullfolj | skrev ut | ska sluta | vill sluta | far sluta | sluta redan | sluta tidig |
+    sluta fran | sluta hos | sluta den | sluta pa |
     sluta i | lagger av | lamnar oss | lamnar arbetstran | klar hos oss | ar klar med | borja jobba | fatt jobb |
     fick jobb | avbryta_ | avbryter_ | avbryts | ar fardig | blir fardig | fardig hos | fardig med | klar hos |
     ar klar_ | tid ute | tiden ar ute | sista dagen | hoppade av | avbrutit | avbrot_ | avbruten | avskriv |
@@ -706,7 +709,7 @@ SUBSCRIPTION_ENDS = _phrases("""
     behovs inte |
     inte behova | inte vara med | inte med_ | ska inte | vill ej | ej ha_ | ej skicka | skicka ej | behover ej |
     avsluta | avprenumer | stang av | slippa | slipper | stoppa | avbryt |
-    avregistrera |
+    avregistrera | avbestall |
     ta bort mig | avboj | tacka nej | tackar nej | avsta_ | avstar | sla av | koppla bort | avanmal | avanmala |
     inga fler | inget mer | inga mer | inte langre | klarar mig utan | upphora | avsag |
     inget vecko | ingen vecko | inga vecko

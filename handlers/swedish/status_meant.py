@@ -76,6 +76,8 @@ def _late_not_later(message: Message, at: int) -> bool:
     before, after = message.word(at - 1), message.word(at + 1)
     if any(phrase.first == at for phrase in message.times):
         return False
+    if before in ("har", "inne", "plats") and message.tokens[at + 1 : at + 2] and message.tokens[at + 1].kind == "num":
+        return False  # «här sen 8»
     if before == "sedan" or after in ("lange", "tidigare", "dess") or before in SOMEBODY_RUNG:
         return False
     timed = any(phrase.first == at + 1 for phrase in message.times)

@@ -39,7 +39,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     gar redan | gar vid | gar kl | gar fore | akte hem | akt hem | lamnade | skickade hem | skickat hem | avvek |
     smet | hem tidigare | hem tidigt | hemgang | gick efter | ga hem | gick halv | gick hemat | hem halv |
     i fortid | stannade bara | stannade till | stannar bara till | bara till | kom aldrig tillbaka |
-    kom inte tillbaka | aterkom inte | kom ej tillbaka | slutade tidigare | slutar tidigare | slutade redan |
+    kom inte tillbaka | aterkom inte | kom ej tillbaka | slutat tidigare | slutat kl | slutat redan |
+    slutade tidigare | slutar tidigare | slutade redan |
     slutade vid | slutar vid | slutade kl | slutar kl | slutade innan | stack utan | gick utan | drog utan |
     blev hamtad | hamtades | blev hemskickad | hemskickad | skickas hem | skickats hem | sandes hem | fick aka hem |
     forsvann vid | forsvann efter | avvek fran | gatt for dagen | gick for dagen | akte for dagen | skickades hem |
@@ -114,7 +115,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     🤒 | 🤧 | 🤢 | 🤮 | 😷 |
     sjuk | sjuka | sjukt | sjk | sjuck | sjukanmald | sjukanmalda | sjukanmalt | sjukanmalde | sjukanmalan |
-    sjukskriven | sjukskrivna | sjukskrivning | magsjuk | magsjuka | krasslig | krassliga | forkyld | forkylda |
+    sjukskrivit | sjukskrev | sjukskriven | sjukskrivna | sjukskrivning | magsjuk | magsjuka | krasslig |
+    krassliga | forkyld | forkylda |
     influensa | influensan | feber | febrig | hosta | hostar | hostade | halsont | migran | huvudvark | spyr |
     spydde | kraks | kraktes | krak | kraksjuka | kraksjukan | dalig | daliga | ryggskott | ryggont | mar illa |
     mar daligt | madde illa | mar inte bra | mar ej bra | kanner sig dalig | ont i | ont | covid | corona | snuvig |
