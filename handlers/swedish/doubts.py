@@ -6,9 +6,11 @@ from handlers.swedish.date_digits import NO_SUCH_DAY
 from handlers.swedish.date_phrase import AHEAD, Phrase
 from handlers.swedish.meaning import Thing
 from handlers.swedish.message import Message, Sentence
+from handlers.swedish.people import Mention
 from handlers.swedish.phrase_search import any_of
 from handlers.swedish.rostered import is_in
 from handlers.swedish.status_words import words
+from handlers.swedish.tokens import plain
 from handlers.swedish.who import Who
 
 ABOUT_SOMEBODY = frozenset({"move", "extend", "end_placement", "change_extent", "pause", "resume", "start_placement"})
@@ -42,6 +44,8 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
     moved_to = {thing.slots.get("workplace") for thing in things if thing.intent in ("move", "order_place")}
     if len(moved_to) == 1 and _two_places(message):
         return "two workplaces"
+    if any(_another_name(message, who, mention) for mention in message.people):
+        return "another name"
     if any(_is_paused_already(who, thing) for thing in things):
         return "somebody on a break already"
     if any(thing.intent == "pause" for thing in things) and _two_days(message):
@@ -92,6 +96,14 @@ def _is_here_already(message: Message, who: Who, thing: Thing) -> bool:
     """«Erik börjar 1 december», and he is enrolled today."""
     codes = thing.slots.get("participants", [])
     return bool(codes) and all(is_in(message, who.names.people[code]) for code in codes)
+
+
+def _another_name(message: Message, who: Who, mention: Mention) -> bool:
+    """«Amir» is no slip for Samir: another first letter is another name."""
+    token = message.tokens[mention.first]
+    names = [plain(who.names.people[code].name.lower()) for code in mention.codes]
+    wholly = token.kind == "word" and token.text[:1].isupper()
+    return wholly and not mention.exact and not any(name[:1] == token.plain[:1] for name in names)
 
 
 def _is_paused_already(who: Who, thing: Thing) -> bool:

@@ -26,7 +26,7 @@ PAST_VERBS = frozenset(
     deltog dojde dok drabbades drog fanns fattades fick fixade flyttade flyttades forlangde forlangdes forsov
     forsvann fullfoljde fyllde gatt gick gjorde glomde hade hamtade hande hann hjalpte hoppade horde hostade
     insjuknade jobbade kallades kom kommit kraktes krangde lamnade larmade lyckades madde mejlade missade narvarade
-    orkade paborjades pluggade rapporterade reste ringde sa sade saknades satt sjukanmalde sjukskrevs
+    orkade paborjade paborjades pluggade rapporterade reste ringde sa sade saknades satt sjukanmalde sjukskrevs
     skadade skickade skolkade skrev skrevs slutade slutat smet smsade somnade sov spydde stack stannade startade
     startades stod studerade svarade talade tog togs trodde tyckte uteblev utskrevs vabbade valde vantade var varit
     vikarierade vilade ville visade visste

@@ -29,7 +29,7 @@ GREETINGS = _words("""
     absolut adjo aha allright allt ar att bast basta ber bingo bockar bockar bra bussig da dag dagen den det
     detsamma dig din dina du duktig eftermiddag er fantastisk fantastiskt fara fattar fin fina fint for formiddag
     forresten forstar forstatt gillar glad glomde god goddag godmorgon gott grym grymt guld gullig ha hade haha
-    halla hallo halloj hallojsan tjaba tjabba halsningar har harligt hehe hej hejda hejdå hejhej hejsan hejsvejs
+    halla hallo halloj hallojsan svejsan tjaba tjabba halsningar har harligt hehe hej hejda hejdå hejhej hejsan hejsvejs
     helg hihi hjalp hjalpen hm hoppas
     horas hors igen imponerad imponerande information informationen inga ingen ingenting ja jag jaha japp jasa
     jattebra jattetack jo jobbat jodu jul kalas kanon kanonbra klart klok kram kul kvall kvallen laget lugnt lunch
