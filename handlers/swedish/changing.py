@@ -60,6 +60,8 @@ def _moves(told: Told) -> Reading | None:
     """«Flytta Amina till Matmission», «Erik får byta arbetsplats»; «hon flyttar till Kalmar» is none."""
     if not told.people:
         return None
+    if not told.somewhere and told.extent and not told.has(TO_SOMEBODY):
+        return None  # «går över till heltid»
     elsewhere = told.has(say.ANOTHER_PLACE) and not told.has(MOVES_HOME)
     if told.move and (elsewhere or told.somewhere):
         return Reading("move", 0.95, told.move)
@@ -163,6 +165,7 @@ WANTED = (" plats", " placera", " placering", " ko", " kon", " vantelist", " arb
 KEPT_OR_BOUGHT = (" kvar plats", " behaller plats", " behaller sin", " bestall hem", " bestalla hem")
 THE_PLACE = (" plats ", " platsen ")
 DOES_NOT_END = (" inte sluta ", " slutar inte ", " inte avsluta")
+TO_SOMEBODY = (" till mig", " till oss", " till er", " arbetsplats")
 MOVES_HOME = (" flyttar till", " flyttat till")
 MOVES_AWAY = (" flyttar till", " flyttat till", " har flyttat")
 MOVE = (" flytta ", " flyttas ")

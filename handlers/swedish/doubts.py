@@ -56,6 +56,8 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
         return "somebody who is here already"
     if any(thing.intent == "extend" for thing in things) and len(things) == 1 and _two_lengths(message):
         return "two lengths"
+    if any(thing.intent == "report_attendance" for thing in things) and any_of(message.said, EVERY_WEEK):
+        return "every week"
     if who.mixed:
         return "words that do not go together"
     if any(HEDGES & sentence.words and message.people_in(sentence) for sentence in message.sentences):
@@ -142,6 +144,15 @@ def _rivals(message: Message, sentence: Sentence) -> bool:
     return len(said) > 1 or bool(any_of(sentence.said, NOT_CHANGED))
 
 
+EVERY_WEEK = tuple(
+    f" {every} {day}"
+    for every, days in (
+        ("alla", ("mandagar", "tisdagar", "onsdagar", "torsdagar", "fredagar")),
+        ("varje", ("mandag", "tisdag", "onsdag", "torsdag", "fredag")),
+    )
+    for day in days
+)
+"""«Ledig alla fredagar i december» is more than one day's report can hold."""
 NOT_BEGUN = (" inte att borja", " kommer inte borja", " borjar inte ", " inte langre borja", " ska inte borja")
 NOT_CHANGED = (
     " inte sluta",

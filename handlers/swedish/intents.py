@@ -42,7 +42,9 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     question = asks(message, sentence)
     request = (polite(sentence) and not asks_to_be_told(sentence)) or asks_for_somebody(message, sentence)
     change = read_change(message, sentence, question and not request)
-    if request and (any_of(said, say.NOTE_DOWN) or _to_note(sentence) or (change is None and sentence.words & NOTES)):
+    if request and (
+        any_of(said, say.NOTE_DOWN) or _to_note(sentence) or (change is None and sentence.words & (NOTES | PUT_RIGHT))
+    ):
         report = report_of(message, sentence)
         if report is not None:
             return report

@@ -8,8 +8,11 @@ def minutes(message: Message, first: int, stop: int) -> int | None:
     """An amount of minutes said between two tokens: «20 min», «en kvart», «en halvtimme», «en timme»."""
     for at in range(first, stop):
         word = message.word(at)
-        if word in ("sen", "sent", "forsenad") and _minutes_alone(message, at + 1):
-            return int(message.word(at + 1))
+        if word in ("sen", "sent", "forsenad"):
+            if _minutes_alone(message, at + 1):
+                return int(message.word(at + 1))
+            if at > first and message.word(at - 1).isdecimal() and len(message.word(at - 1)) < 3:
+                return int(message.word(at - 1))  # «Nadia 10 sen»
         if word in ("min", "minuter", "minut", "minuters", "m") and at > first:
             before = message.word(at - 1)
             before = before.rpartition("-")[2]  # of «10-15 min» the longer

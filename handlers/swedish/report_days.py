@@ -25,7 +25,7 @@ def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, s
     lasts = _length_and_start(message, phrase, sentence) or _away_so_long(message, phrase, sentence)
     if lasts is not None:
         return lasts
-    since = message.word(phrase.first - 1) in ("pa", "i") and sentence.words & {"inte", "ej", "varit"}
+    since = message.word(phrase.first - 1) in ("pa", "i") and sentence.words & {"inte", "ej", "varit", "ingen"}
     if phrase.kind == "duration" and since and message.has_been(sentence):
         begins = shifted(message.today, -phrase.amount, phrase.unit)  # «har inte kommit på tre dagar»
         return {"start": begins.isoformat(), "end": message.today.isoformat()}

@@ -255,10 +255,15 @@ def _time_of(message: Message, sentence: Sentence, group: Group, here: list[Grou
         return times[0]
     following = next((other.first for other in here if other.first > group.last), sentence.stop)
     own = [phrase for phrase in times if group.last < phrase.first < following]
-    if own:
-        return own[0]
     before = [phrase for phrase in times if phrase.first < group.first]
+    if own and not (following < sentence.stop and _in_next_part(message, group, own[0]) and before):
+        return own[0]
     return before[-1] if before else times[0]
+
+
+def _in_next_part(message: Message, group: Group, phrase: Phrase) -> bool:
+    """«I går var Maria sjuk, i dag är …»: the comma gives the second time to those after it."""
+    return any(message.word(at) in (",", ";") for at in range(group.last + 1, phrase.first))
 
 
 def status_of(group: Group) -> str | None:

@@ -194,7 +194,8 @@ ENDS_PLAINLY = _phrases("""
 """An end that «vara kvar» or «förlängning» beside it does not take back."""
 RESUMES_PLAINLY = _phrases("""
     aterupptar | ateruppta | kor igang igen | borjar igen | borja igen | startar igen | borjar jobba igen |
-    borja jobba igen | borjar arbeta igen | borja arbeta igen | borjar komma igen | borja komma igen | komma igen_
+    borja jobba igen | borjar arbeta igen | borja arbeta igen | borjar komma igen | borja komma igen |
+    komma igen_ | kommer igang igen | kom igang igen
 """)
 ANOTHER_PLACE = _phrases("""
     till mig | over till | till oss | till er | arbetsplats | byta till
@@ -493,7 +494,8 @@ CHANGES = {
     lamnar insatsen | lamnar placering | lamnar gruppen | gar ut_ | blir klar_ | tillbaka mer | inte att fortsatta |
     fortsatter inte | inte fortsatta | valt att sluta | bestamt sig for att sluta | gatt i pension | gar i pension |
     period ar slut | perioden ar slut | tid ar slut | tiden ar slut | placering ar slut | placeringen ar slut |
-    ingen forlang | avslag pa forlang | inte forlangning | slutar hos oss | sagt upp sig | sager upp sig |
+    ingen forlang | avslag pa forlang | vara hos oss mer | hos oss langre | hos oss mer | inte forlangning |
+    slutar hos oss | sagt upp sig | sager upp sig |
     sade upp sig | inte kvar efter | inte vara kvar |
     inte stanna efter | inte stanna kvar | stannar inte kvar |
     blir inte kvar | inte bli kvar
@@ -604,6 +606,18 @@ REASONS = (
         "illness",
         _phrases("""
     sjuk | opere | ohalsa | halsoskal | utmattad | langtidssjuk | ryggen | halsan | samre | mar daligt | sjukhus
+"""),
+    ),
+    (
+        "other_measure",
+        _phrases("""
+    fatt en annan insats | fatt annan insats | till annan insats | till en annan insats | ny insats
+"""),
+    ),
+    (
+        "work",
+        _phrases("""
+    fatt jobb | fatt ett jobb | fick jobb | fatt anstall | fatt en anstall | fatt fast | fatt tjanst
 """),
     ),
     (

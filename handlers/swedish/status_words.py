@@ -39,7 +39,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     gar redan | gar vid | gar kl | gar fore | akte hem | akt hem | lamnade | skickade hem | skickat hem | avvek |
     smet | hem tidigare | hem tidigt | hemgang | gick efter | ga hem | gick halv | gick hemat | hem halv |
     i fortid | stannade bara | stannade till | stannar bara till | bara till | kom aldrig tillbaka |
-    kom inte tillbaka | aterkom inte | kom ej tillbaka | slutat tidigare | slutat kl | slutat redan |
+    kom inte tillbaka | aterkom inte | kom ej tillbaka | slutat tidigare | slutat kl | slutat klockan |
+    slutade klockan | slutar klockan | kommer inte tillbaka efter | slutat redan |
     slutade tidigare | slutar tidigare | slutade redan |
     slutade vid | slutar vid | slutade kl | slutar kl | slutade innan | stack utan | gick utan | drog utan |
     blev hamtad | hamtades | blev hemskickad | hemskickad | skickas hem | skickats hem | sandes hem | fick aka hem |

@@ -188,7 +188,7 @@ def _leaves(message: Message, at: int, stop: int) -> int | None:
         if word in EARLY or word in ("hem", "hemat", "ivag"):
             return here
         if message.tokens[here].kind == "num" and message.word(here - 1) in CLOCK | LEAVING:
-            return here
+            return here if message.word(here + 1) not in ("dagar", "dar", "timmar", "ganger", "veckor") else None
         if message.tokens[here].kind == "punct" or word in ("till", "vidare", "pa", "och"):
             return None
     return None

@@ -67,6 +67,8 @@ class Told:
             for before, after, words in self.lengths
         )
         extend = self.stems("extend") or ("längre" if longer else "")
+        if extend == " tid till" and extent_said(self.message, self.sentence):
+            extend = ""  # «ökar sin tid till 60 procent»
         if self.every_week and extend == " +":
             extend = ""  # «tisdagar + torsdagar»
         if extend.startswith(" utoka") and extent_said(self.message, self.sentence):
