@@ -80,7 +80,8 @@ def _outcomes(asked: Asked) -> Reading | None:
     outcome = outcome_of(asked.said) if not asked.has(say.AHEAD) else None
     if outcome == "ended" and asked.has(ENDS_NOW) and not asked.past:
         return None
-    counted = asked.many and outcome and (asked.past or asked.has(say.ENDED_NOUNS, say.OUTCOME_WORDS))
+    told = asked.many or (asked.who and outcome in REASONS)  # «vilka har fått jobb»
+    counted = told and outcome and (asked.past or asked.has(say.ENDED_NOUNS, say.OUTCOME_WORDS))
     if counted or (asked.has(DROPPED_OUT) and (asked.many or not asked.who)):
         return Reading("outcomes", 0.9, outcome or "ended")
     return None
@@ -98,7 +99,12 @@ def _ending(asked: Asked) -> Reading | None:
     ending = asked.has(say.ENDING)
     if not ending or asked.has(FINAL_REPORT):
         return None
-    listed = asked.who or asked.many or asked.has(say.ENDING_LISTS) or (asked.bare and " slutar " not in asked.said)
+    listed = (
+        asked.who
+        or asked.many
+        or asked.has(say.ENDING_LISTS, WHEN_THEY_END)
+        or (asked.bare and " slutar " not in asked.said)
+    )
     return Reading("ending", 0.9, ending) if listed else None
 
 
@@ -156,6 +162,8 @@ REPORTS_IT = (" rapporterar ", " rapporterade ")
 NOT_REPORTED = (" orapport", " saknas", " inte rapport")
 ENDS_NOW = (" gar ut ", " slutar ", " blir det ", " blir ", " loper ut ", " avslutas ", " skrivs ut ")
 """Present tense: who will end is asked about."""
+WHEN_THEY_END = (" nar slutar de ",)
+REASONS = frozenset({"work", "studies", "other_measure"})
 COUNTS = (" tal ", " avhopp ", " avbrott ", " avhoppen ", " avbrotten ")
 DROPPED_OUT = (" avhopp ", " avbrott ", " avhoppen ", " avbrotten ")
 GOAL = (" mal ",)

@@ -26,7 +26,7 @@ def read_change(message: Message, sentence: Sentence, question: bool) -> Reading
 def _order(told: Told) -> Reading | None:
     """«Beställer en plats på Matmission», «en halvtidsplats i butiken från januari, tack»."""
     if told.has(NO_MORE) or (told.has(THE_ORDER) and told.has(UNWANTED)):
-        return Reading("undo", 0.6, "avbeställning")
+        return Reading("queue", 0.9, "avbeställning")  # where one's orders stand, to be withdrawn one by one
     if _only_a_place(told.message, told.sentence) or told.has(ORDERING) or _needs_a_place(told):
         return Reading("order_place", 0.85, "en plats")
     order = told.stems("order_place")
@@ -159,7 +159,17 @@ READERS: tuple[Callable[[Told], Reading | None], ...] = (
 AT_THE_DOCTORS = (" lakare", " lakarn", " tandlak")
 NO_MORE = (" avbestall", " avboka plats", " avboka min plats", " avboka bestall")
 THE_ORDER = (" bestall",)
-UNWANTED = (" inte langre", " vill inte", " behover inte", " behovs inte", " inte aktuell")
+UNWANTED = (
+    " ta bort ",
+    " dra tillbaka",
+    " stryk ",
+    " aterkalla",
+    " inte langre",
+    " vill inte",
+    " behover inte",
+    " behovs inte",
+    " inte aktuell",
+)
 """«Jag vill inte längre ha platsen jag beställde»"""
 WANTED = (" plats", " placera", " placering", " ko", " kon", " vantelist", " arbetstran", " heltidspl", " halvtidspl")
 KEPT_OR_BOUGHT = (" kvar plats", " behaller plats", " behaller sin", " bestall hem", " bestalla hem")

@@ -29,6 +29,8 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     ):
         return Reading("none", 1.0, "private")
     not_ours, summary = any_of(said, say.NOT_OURS), any_of(said, say.SUMMARY)
+    if any_of(said, ABOUT):
+        not_ours = ""  # «personalens anställningar enligt överenskommelsen»
     if not_ours and not summary and not message.people_in(sentence) and not _tells_of_all(message, sentence, not_ours):
         if _is_why(message, sentence, not_ours):
             return read_sentence(message, _before_comma(message, sentence))
@@ -95,6 +97,8 @@ def _undo(message: Message, sentence: Sentence) -> Reading | None:
         return Reading("undo", 1.0, "ångra")
     if message.word(sentence.first) in ASKED | {"vad", "varfor"}:
         return None  # «vilka har haft ogiltig frånvaro senaste veckan»
+    if " bestall" in said:
+        return None  # an order is withdrawn among the orders
     latest = any_of(said, say.LATEST)
     back = any_of(said, say.TAKE_BACK)
     if back and latest and not _of_somebody(message, sentence):

@@ -32,6 +32,7 @@ PAST_VERBS = frozenset(
     vikarierade vilade ville visade visste
     """.split()
 )
+WHERE_VERBS = frozenset({"ska", "skall", "jobbar", "arbetar", "kan", "kommer", "ligger", "finns"})
 NOT_PAST = frozenset({"vår", "så"})
 """Words that only look like a past tense once their dots are off."""
 NO_SUPINES = frozenset(
@@ -101,6 +102,7 @@ class Message:
             and self.tokens[at].norm not in NOT_PAST
             and at not in timed
             and (self.word(at), self.word(at + 1), self.word(at + 2)) != ("var", "det", "nu")  # «hur var det nu, …»
+            and not (self.word(at) == "var" and self.word(at + 1) in WHERE_VERBS)  # «och var ska de vara»
             for at in range(sentence.first, min(sentence.stop, len(self.tokens)))
         )
 

@@ -140,6 +140,10 @@ def _is_reason(message: Message, phrase: Phrase) -> bool:
     )
 
 
+def _said_before(message: Message, phrase: Phrase) -> tuple[str, str]:
+    return message.word(phrase.first), message.word(phrase.first - 1)
+
+
 LIES_AHEAD = frozenset({"kommer", "ska", "blir", "far", "fa"})
 WE_WHO_ASK = frozenset({"jag", "vi", "man"})
 
@@ -148,6 +152,8 @@ def _looks_ahead(message: Message, sentence: Sentence, times: list[Phrase]) -> b
     for at in range(sentence.first, sentence.stop):
         if message.word(at) in LIES_AHEAD and not {message.word(at - 1), message.word(at + 1)} & WE_WHO_ASK:
             return True  # and not «kan jag få se närvaron för vecka 45»
+    if any(phrase.kind == "weekday" and "pa" in _said_before(message, phrase) for phrase in times):
+        return True  # «är Ali inne på fredag»
     return bool("ar" in sentence.words and sentence.words & {"ledig", "lediga", "borta", "bortresta"})
 
 

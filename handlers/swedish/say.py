@@ -121,7 +121,7 @@ SUMMARY = _phrases("""
 LATEST = _phrases("""
     senaste | sista | det dar | det har | det jag | forra rapporten | min rapport | rapporten | andringen |
     det sista | det nyss | nyss | den senaste | jag nyss | senast_ | den andring | andringen jag | jag gjorde |
-    min bestallning | jag skickade | jag skrev | forra meddelandet | foregaende
+    jag skickade | jag skrev | forra meddelandet | foregaende
 """)
 TAKE_BACK = _phrases("""
     ta tillbaka | tar tillbaka | ta bort | stryk | backa | aterstall | aterkalla | radera det | glom det |
@@ -264,7 +264,7 @@ UNREPORTED = _phrases("""
     saknar rapport | lamnat in | lamnat narvaro | skickat in | saknas det narvaro | saknas det nagon narvaro |
     saknas det rapport | saknas det nagon rapport | saknas nagon rapport | fattas nagon rapport | rapporter saknas |
     saknas rapporter | fattas rapport | fattas av narvaro | saknas av narvaro | fattas i narvaro |
-    saknas i narvaro | narvaro kvar | att fora in | narvarorapport saknas | kvar att fora
+    saknas i narvaro | narvaro kvar | att fora in | narvarorapport saknas | narvaroregistrer | kvar att fora
 """)
 STAYS = _phrases("""
     slutdatum till | slutdatumet till | hanga med_ | kora pa_ | kor pa_ | kora vidare | fortsatta_ |
@@ -321,7 +321,8 @@ OCCUPANCY = _phrases("""
     platser anvands | antal deltag | stor ar gruppen | hur stor ar_
 """)
 WHICH = _phrases("""
-    vilka | vem | lista | deltagarlista | namnen | gruppen | schemat for | bemanningen | personerna | namnlista |
+    vilka | vem | vad har jag for | lista | deltagarlista | namnen | gruppen | schemat for | bemanningen |
+    personerna | namnlista |
     alla deltagare | visa deltag | mina deltag | mina klienter | narvarolistan | grupplista | personlista |
     min grupp | placeringar | rada upp | forteckning | namnen pa | namn pa
 """)
@@ -364,7 +365,8 @@ END_DATE = _phrases("""
 PARTICIPANT = _phrases("""
     omfattning | vilka dagar | vilka dar | vilken dag | vilken arbetsplats | handlaggare | nar borjar |
     nar borjade | nar startar | hur manga procent | procent | placering | placerad | var arbets | var jobbar |
-    var ar_ | arbetstranar | vilket schema | schema | hos vem | vem har | vem ar | hur mycket | hur manga timmar |
+    var ar_ | arbetstranar | vilket schema | handlagg | schema | hos vem | vem har | vem ar | hur mycket |
+    hur manga timmar |
     timmar | heltid | halvtid | deltid | arbetsdagar | var gar | nar gar | jobbar_ | gick har | pa prod eller |
     startdatum | vilken grupp | uppgifter om | info om | beratta om | vem foljer | vilka tider | kontaktperson |
     pa uppehall | pa paus | pausad | nar ska | dagar | dar_ | vilken handled | nar kommer | arbetar | foljs av |

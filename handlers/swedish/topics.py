@@ -113,6 +113,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "follow_up",
         _phrases("""
+    vilka rapporter |
     uppfoljning | foljs | foljas | folja upp | folj upp | utvarder | redovis | styrgrupp | arsrapport |
     rapportera till | ofta ska vi rapport | aterrapport | arbetsgrupp
 """),

@@ -203,6 +203,19 @@ def test_the_caseworker_takes_an_order_back_and_the_old_card_says_so(play: Play)
     assert (card.text.splitlines()[-1], card.labels) == ("Återtagen.", [])
 
 
+def test_an_order_withdrawn_in_words_is_looked_up_and_nothing_else_is_undone(play: Play) -> None:
+    play.says("sofia", "Beställ en plats på Produktion, heltid från 1 februari")
+    play.taps("sofia", "Bekräfta")
+    play.says("sofia", "Elif är sjuk idag")
+    (queue,) = play.says("sofia", "Jag vill dra tillbaka min beställning på Produktion.")
+    assert queue.labels == ["Matmission, 14 december", "Produktion, 1 februari"]
+    (order,) = play.taps("sofia", "Produktion, 1 februari")
+    expected = (
+        f"Produktion från måndag 1 februari 2027, 100\N{NO-BREAK SPACE}%.\nI kö sedan måndag 23 november 2026.\n{STEPS}"
+    )
+    assert (expected, ["Ta tillbaka beställningen"]) == (order.text, order.labels)
+
+
 def test_an_order_undone_is_gone_from_the_leads_card(play: Play) -> None:
     play.says("sofia", "/bestall")
     play.taps("sofia", "Bekräfta")
