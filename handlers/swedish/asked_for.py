@@ -162,7 +162,7 @@ REPORTS_IT = (" rapporterar ", " rapporterade ")
 NOT_REPORTED = (" orapport", " saknas", " inte rapport")
 ENDS_NOW = (" gar ut ", " slutar ", " blir det ", " blir ", " loper ut ", " avslutas ", " skrivs ut ")
 """Present tense: who will end is asked about."""
-WHEN_THEY_END = (" nar slutar de ",)
+WHEN_THEY_END = (" nar slutar de ", " nar slutar mina ", " nar gar mina ", " nar slutar deltag", " nar gar deltag")
 REASONS = frozenset({"work", "studies", "other_measure"})
 COUNTS = (" tal ", " avhopp ", " avbrott ", " avhoppen ", " avbrotten ")
 DROPPED_OUT = (" avhopp ", " avbrott ", " avhoppen ", " avbrotten ")

@@ -74,7 +74,7 @@ TO_DO = frozenset(
 )
 LISTS = frozenset({"lista", "forteckning", "statistik", "antal", "antalet"})
 """«Lista över dem som går ut i januari»: a heading that asks."""
-WONDERS = frozenset({"undrar", "veta", "fraga", "fragar", "funderar", "undra", "kolla"})
+WONDERS = frozenset({"reda", "undrar", "veta", "fraga", "fragar", "funderar", "undra", "kolla"})
 LEADS = frozenset("till tom fram fran from med och t o m . hos pa i at for av inom under sedan sen".split())
 ASKED = frozenset({"hur", "vilka", "vem", "vems", "vilken", "vilket", "nar", "om"})
 

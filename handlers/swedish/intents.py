@@ -29,6 +29,8 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     ):
         return Reading("none", 1.0, "private")
     not_ours, summary = any_of(said, say.NOT_OURS), any_of(said, say.SUMMARY)
+    if message.people_in(sentence) and any_of(said, OF_SOMEBODY):
+        summary = ""  # «en sammanställning av Jonas frånvaro»
     if any_of(said, ABOUT):
         not_ours = ""  # «personalens anställningar enligt överenskommelsen»
     if not_ours and not summary and not message.people_in(sentence) and not _tells_of_all(message, sentence, not_ours):
@@ -71,6 +73,7 @@ def _to_note(sentence: Sentence) -> bool:
     return bool(passed_on or (put_right and sentence.words & REPORTED))
 
 
+OF_SOMEBODY = (" franvaro", " narvaro")
 NOTES = frozenset({"satta", "markera", "registrera", "notera", "skriva"})
 """«Kan ni sätta sjuk på Mehmet»."""
 PASS_ON = frozenset({"meddela", "halsa", "framfora"})

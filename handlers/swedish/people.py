@@ -146,6 +146,8 @@ def _mention(tokens: Sequence[Token], names: Names, at: int, taken: set[int]) ->
             for key in (tuple(words), (*words[:-1], words[-1].removesuffix("s"))):
                 if key in names.full:
                     return Mention(at, at + length - 1, tuple(names.full[key]))
+    if token.plain == "pers" and at and (tokens[at - 1].plain in HOW_MANY or tokens[at - 1].kind == "num"):
+        return None  # «hur många pers», «fem pers»
     exact = names.exact(token.plain)
     if exact and token.plain in ALSO_WORDS and _is_word(tokens, at, taken):
         return None
@@ -174,6 +176,7 @@ def _is_word(tokens: Sequence[Token], at: int, taken: set[int]) -> bool:
     return dated or after in COUNTED_BY or after == "den" or each_year
 
 
+HOW_MANY = frozenset({"manga", "antal", "fler", "tva", "tre", "fyra", "fem", "sex", "sju", "atta", "nio", "tio"})
 LATE_BY = frozenset({"min", "minuter", "minut", "tim", "timme", "timmar", "h"})
 """«Per 5 min sen»."""
 NOT_BEFORE_PER = frozenset("och samt ar var for med av hos till om at vad men utom bara kom ska kan har".split())

@@ -170,7 +170,8 @@ RESUMES = _phrases("""
     slut pa | ar slut | snart over | aterupptar | ateruppta | kor igang | borjar igen | borja igen | bryter pausen |
     bryt pausen | hava pausen | fran sitt uppehall | fran pausen | fran sin paus | efter uppehallet | efter pausen |
     efter sitt uppehall | efter sin paus | vanta ut | klar med | igang igen | upphor | avslut | bryt_ | bryter_ |
-    tog slut | tar slut | har tagit slut | over nu | over pa | over den | over for | hav_ | haver | inte langre |
+    tog slut | tar slut | har tagit slut | over nu | over pa | over den | over for | hav_ | haver |
+    inte langre | pausad langre | inte vara pausad | inte vara pa paus |
     inte pausad | pausar inte | avbryt_ | slutar_ | jobbar igen | ar igang | kommer igang | tillbaka till jobbet |
     arbetar igen | bryts | avbryts | avslutas | borjar om_ | borja om_ | startar om_
 """)
@@ -247,7 +248,7 @@ GOALS = _phrases("""
     na malet | na malen | i linje med | arets siffra | resultatet ut | jamfort med overens | jamfort med avtalet |
     gentemot malet | gentemot avtalet | det vi lovat | i mal med | nar vi malet | pa vag mot | hur nara |
     ar vi i mal | maltal | klara 72 | klara mal | nar upp_ | uppna mal | uppna 72 | klarar 72 | klarat 72 |
-    klarat malet | uppnatt |
+    klarat malet | uppnatt | inte natt |
     arsplatser har vi | arsplatserna har vi | fran 72 | ifran 72 | fran malet | ifran malet
 """)
 UNREPORTED = _phrases("""
@@ -256,7 +257,8 @@ UNREPORTED = _phrases("""
     missat rapport | glomt rapport | missade rapport | glomde rapport | missat att rapport | glomt att rapport |
     kvar att rapport | saknas i rapport | saknas rapport | rapportering | rapporterat in | rapporterat allt |
     rapporterat klart | inrapporter | kvar att fylla | inte ifyll | ofylld | narvaro saknas | narvaro fattas |
-    saknas narvaro | fattas narvaro | rapporterat | rapporterade | ar inte rapport | rapportera | att narvaro |
+    saknas narvaro | saknar narvaro | fattas narvaro | rapporterat | rapporterade | ar inte rapport |
+    rapportera | att narvaro |
     all narvaro | narvaron inne | narvaro inne | narvaron klar | narvaron komplett | glomt lagga in |
     missat lagga in | missat fylla | glomt fylla | luckor i narvaro | hal i narvaro | inte ar rapport |
     inte ar registr | narvaron inte | ej ar rapport | ar inte ifyll | utan rapport | oifyll | har jag missat |
@@ -311,7 +313,7 @@ ALL_HERE = _phrases("""
     ar det full | var det full | ar vi full | var vi full | ar vi alla
 """)
 OCCUPANCY = _phrases("""
-    belagg | inskrivna | hur full | blir vi | blir det | kommer vi vara | upptagna | ar vi | har vi inne |
+    belagg | inskrivna | hur full | blir vi | blir det | kommer vi vara | upptagna | ar vi | har vi inne | ar med_ |
     har ni inne | har vi | ar det inne |
     hur manga deltagare | ar ni | belagd | har ni | gar det pa | deltagarantal | hur manga gar | manga deltagare |
     hur manga personer | ar inne | har jag | sitter | jobbar | ar placerade | kommer | ar det | ska in | ska komma |
@@ -428,7 +430,7 @@ NO_PLACE = _phrases("""
     ha ledigt | ta ledigt | far ledigt | ledigt fran jobb | lediga skap | ledigt skap
 """)
 NO_PLACEMENT = _phrases("""
-    narvaro | franvaro | sjukdag | hur manga dagar har | hur manga dagar var | var har | narvarande |
+    varit dar | narvaro | franvaro | sjukdag | hur manga dagar har | hur manga dagar var | var har | narvarande |
     skoter_ | skott_ | passar tid | passar sina | haller tider | haller sina
 """)
 SURELY_PLACEMENT = _phrases("""
@@ -496,7 +498,8 @@ CHANGES = {
     lamnar insatsen | lamnar placering | lamnar gruppen | gar ut_ | blir klar_ | tillbaka mer | inte att fortsatta |
     fortsatter inte | inte fortsatta | valt att sluta | bestamt sig for att sluta | gatt i pension | gar i pension |
     period ar slut | perioden ar slut | tid ar slut | tiden ar slut | placering ar slut | placeringen ar slut |
-    ingen forlang | avslag pa forlang | vara hos oss mer | hos oss langre | hos oss mer | inte forlangning |
+    ingen forlang | forlangs inte | forlangs ej | inte forlangas | avslag pa forlang | vara hos oss mer |
+    hos oss langre | hos oss mer | inte forlangning |
     slutar hos oss | sagt upp sig | sager upp sig |
     sade upp sig | inte kvar efter | inte vara kvar |
     inte stanna efter | inte stanna kvar | stannar inte kvar |
@@ -675,7 +678,7 @@ NOTE_DOWN = _phrases("""
 """)
 """«Kan du skriva att …»: a report that is asked to be noted."""
 EVERYBODY_HERE = _phrases("""
-    full narvaro | full styrka | fulltalig | full pott | full uppstallning | fullt hus | full bemanning
+    full narvaro | full styrka | fulltalig | full pott | full grupp | full uppstallning | fullt hus | full bemanning
 """)
 TAKES_IN = _phrases("""
     ta emot | plats for | plats at | far plats | klamma in | trycka in | rum for | utrymme for | ta in_

@@ -43,7 +43,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     slutade klockan | slutar klockan | kommer inte tillbaka efter | slutat redan |
     slutade tidigare | slutar tidigare | slutade redan |
     slutade vid | slutar vid | slutade kl | slutar kl | slutade innan | stack utan | gick utan | drog utan |
-    blev hamtad | hamtades | blev hemskickad | hemskickad | skickas hem | skickats hem | sandes hem | fick aka hem |
+    tog bussen hem | tog taget hem | tog sig hem | blev hamtad | hamtades | blev hemskickad | hemskickad |
+    skickas hem | skickats hem | sandes hem | fick aka hem |
     forsvann vid | forsvann efter | avvek fran | gatt for dagen | gick for dagen | akte for dagen | skickades hem |
     skickade jag hem | skickade vi hem | fick jag skicka hem | avslutade dagen | brot dagen |
     jobbade bara formiddagen | jobbade bara halva dagen | jobbade halva dagen | var bara har till | bara har till |
@@ -126,7 +127,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     langtidssjukskriven | sjukdom | forkylning | hog feber |
     snorar | nyser | frossa | har frossa | svimmar | krasslar | hostig | utslagen | mar skit | mar pyton |
     halsfluss | maginfluensa | vrickat | stukat | brutit | bruten |
-    pajat | ryggen krangl | ryggen ar | hog temp | orkar inte komma | mar inget vidare | mar sadar | mar inget bra |
+    pajat | ryggen krangl | ryggen ar | hog temp | orkar inte komma | madde inte bra | madde inget bra |
+    mar inte bra | mar inget vidare | mar sadar | mar inget bra |
     mar inte sa bra | mar skumt | inlagd | inlagda | ligger inne | krassar | krasslar | vissen | vissna | risig |
     dassig | skrall | mar ruttet | mar piss | mar kasst | kass | sjukling | kracklad | halsinfektion |
     luftvagsinfektion | oroninflammation | lunginflammation | urinvagsinfektion | ryggvark | tandvark |
@@ -209,7 +211,7 @@ REST = _phrases("""
     i ovrigt | full narvaro | full styrka | fullt narvaro | alle man | hela bunten | hela hogen | hela styrkan |
     annars | alla deltagare | varenda en | full bemanning | alla som skulle | ingen franvaro | ingen borta |
     inga franvarande | ingen franvarande | inget bortfall | fulltaliga | fulltaligt | full pott |
-    full uppstallning |
+    full uppstallning | full grupp |
     fullt hus | fulltalig | ingen fattas | ingen saknas | ingen som fattas | ingen som saknas | ingen som ar borta |
     ingen ar borta | inga som saknas | ingen kom | kom ingen | ingen dok upp | ingen ar har | ingen ar pa plats |
     ingen pa plats | ingen har kommit | ingen uteblev | ingen sjuk | inga sjuka | ingen ar sjuk | inga borta |
