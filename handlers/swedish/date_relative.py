@@ -92,7 +92,7 @@ class Relative(Periods, ABC):
     def _after_i(self, at: int) -> Base | None:
         """What follows «i»: dag, fredags, december, år, höst, helgen, veckan, början av …"""
         word, after = self.word(at + 1), at + 2
-        if word in words.SINGULAR and self.word(at - 1) in PER_TIME:
+        if word in words.SINGULAR and self.word(at - 1) in PER_TIME and self.tokens[at - 1].norm != "där":
             return None
         if word in words.AFTER_I:
             return self.day(words.AFTER_I[word], after)
