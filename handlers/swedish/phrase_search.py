@@ -7,8 +7,9 @@ is looked through once for all phrases of all tables, by how its words begin, an
 from threading import Lock
 
 Table = tuple[str, ...]
-START = 3
+START = 5
 """A phrase begins with the space before its word; so many of its signs tell where to look for it."""
+SHORTEST = 3
 FEW = 8
 """A table as short as this is quicker to look through by itself."""
 
@@ -46,7 +47,12 @@ def _first(said: str, ranks: dict[str, int]) -> str:
 def _look_through(said: str) -> list[str]:
     """Every known phrase that stands in it."""
     learned = _learned[0]
-    starts = {f" {word} "[:START] for word in said.split()}
+    starts = set()
+    at = said.find(" ")
+    while at >= 0:
+        starts.add(said[at : at + START])
+        at = said.find(" ", at + 1)
+    starts |= {start[:length] for start in starts for length in range(SHORTEST, START)}
     found = [phrase for start in starts for phrase in _by_start.get(start, ()) if phrase in said]
     _latest[0] = said, learned, found
     return found
@@ -56,8 +62,8 @@ def _learn(phrases: Table) -> tuple[Table, dict[str, int] | None]:
     """Take a table's phrases up among the known; one with parts of words, or signs alone, is left out (None)."""
     with _learning:
         ranks = None
-        if all(phrase[:1] == " " and len(phrase) >= START for phrase in phrases):
-            ranks = {phrase: rank for rank, phrase in reversed(list(enumerate(phrases)))}
+        if all(phrase[:1] == " " and len(phrase) >= SHORTEST for phrase in phrases):
+            ranks = {phrase: rank for rank, phrase in enumerate(dict.fromkeys(phrases))}
             for phrase in ranks:
                 known = _by_start.setdefault(phrase[:START], [])
                 if phrase not in known:
