@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo run test check unit lint types imports bench torture lock wheel clean
+.PHONY: demo run test check unit lint types imports bench learn torture lock wheel clean
 
 demo: $(VENV)/.runtime  ## the practice chat in a browser: the real bot, no Telegram account needed
 	@$(BIN)/platsbot demo $(DEMO)
@@ -25,10 +25,13 @@ imports: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 bench: $(VENV)/.bench  ## speed beside other libraries and a bare echo bot, side by side in one run
 	@for script in tests/benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+learn: $(VENV)/.learn  ## learn again what messages are like, after examples were added to tests/data
+	$(BIN)/python -m tests.learning
 
 torture: $(VENV)/.dev  ## kill the bot at random and count; KILLS=25 make torture for a short one
 	$(BIN)/python -m tests.torture
@@ -41,6 +44,7 @@ lock: pyproject.toml  ## renew the locks; needs uv (https://docs.astral.sh/uv/)
 	uv pip compile $(LOCK) --extra build -o requirements.lock pyproject.toml
 	uv pip compile $(LOCK) --extra build --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 	uv pip compile $(LOCK) --extra build --extra dev --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
+	uv pip compile $(LOCK) --extra build --extra dev --extra learn -c requirements-dev.lock -o requirements-learn.lock pyproject.toml
 LOCK := -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	--no-emit-index-url --no-emit-find-links
 
@@ -62,6 +66,9 @@ $(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
 $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	$(call install,requirements-dev.lock)
 	@touch $(VENV)/.runtime
+
+$(VENV)/.learn: requirements-learn.lock pyproject.toml | $(VENV)/bin/python
+	$(call install,requirements-learn.lock)
 
 $(VENV)/.bench: requirements-bench.lock pyproject.toml | $(VENV)/bin/python
 	$(call install,requirements-bench.lock)

@@ -48,7 +48,7 @@ def other_readings(message: Message, who: Who, first: Thing) -> list[Thing]:
 
 def readings_of_a_bare_message(message: Message, who: Who) -> list[Thing]:
     """«Amina imorgon», «Matmission?»: only a name, a workplace or a time, and no word of what is wanted of it."""
-    if not (message.people or message.where or message.times) or _says_more(message):
+    if not (message.people or message.where or message.times) or says_more(message):
         return []
     sentence = message.sentences[0]
     intents = OF_PEOPLE if message.people else OF_PLACES if message.where else OF_TIMES
@@ -63,7 +63,7 @@ def _asked(intent: str, message: Message, who: Who, sentence: Sentence) -> dict[
     return slots
 
 
-def _says_more(message: Message) -> bool:
+def says_more(message: Message) -> bool:
     """A word is left that is no name, workplace, time or mere filler."""
     known = {at for name in message.people for at in range(name.first, name.last + 1)}
     known |= {at for where in message.where for at in range(where.first, where.last + 1)}

@@ -15,6 +15,7 @@ from handlers.swedish.new_people import new_name
 from handlers.swedish.pausing import pause_slots
 from handlers.swedish.people import Mention
 from handlers.swedish.phrase_search import any_of
+from handlers.swedish.places import Where
 from handlers.swedish.rostered import is_in
 from handlers.swedish.who import Who
 
@@ -75,13 +76,14 @@ def _slots(intent: str, message: Message, who: Who, sentence: Sentence) -> list[
         return [_order(message, sentence)]
     if intent == "start_placement":
         return [_start(message, who, sentence)]
-    people: dict[str, Any] = dict(who.named(sentence, moving=intent == "move"))
+    bound_for = _bound_for(message, sentence) if intent == "move" else None
+    people: dict[str, Any] = dict(who.named(sentence, moving=bound_for))
     if not people:
         return [people]
     if intent == "extend":
         return extend_slots(message, who, sentence, people)
     if intent == "move":
-        return [_move(message, sentence, people)]
+        return [_move(message, sentence, people, bound_for)]
     if intent == "end_placement":
         return [_end(message, sentence, people)]
     if intent == "change_extent":
@@ -114,7 +116,7 @@ def _start(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
     if name is not None and sentence.words & NEWCOMER and all(_all_are_in(message, who, one) for one in mentions):
         exact = []  # «ny deltagare Ahmed Ali»
     if mentions and (exact or name is None):
-        slots.update(who.named(sentence, moving=True))
+        slots.update(who.named(sentence, moving=_bound_for(message, sentence)))
     elif name is not None:
         slots["new_name"] = name
     elif message.people:
@@ -175,25 +177,37 @@ def _all_are_in(message: Message, who: Who, mention: Mention) -> bool:
     return all(is_in(message, who.names.people[code]) for code in mention.codes)
 
 
-def _move(message: Message, sentence: Sentence, people: dict[str, Any]) -> dict[str, Any]:
+def _bound_for(message: Message, sentence: Sentence) -> Where | None:
+    """The workplace that somebody is moved to: said with «till» or «över», else the last that is not left."""
     where = message.where_in(sentence) or message.where
-    to = [
-        one
-        for one in where
-        if {message.word(one.first - 1), message.word(one.first - 2)} & {"till", "over", "prova", "pa", "i"}
-    ]
+    if not where:
+        return None
+    near = {one: {message.word(one.first - 1), message.word(one.first - 2)} for one in where}
+    to = [one for one in where if near[one] & {"till", "over", "prova", "pa", "i", "testa"}]
+    left = [one for one in (to or where) if not _is_left(message, one)] or where
+    plainly = [one for one in left if near[one] & {"till", "over", "testa", "prova"}]
+    return (plainly or left)[-1]
+
+
+def _move(message: Message, sentence: Sentence, people: dict[str, Any], to: Where | None) -> dict[str, Any]:
     slots = dict(people)
-    if where:
-        fro = [one for one in where if message.word(one.first - 1) in ("fran", "ifran")]
-        left = [one for one in (to or where) if one not in fro] or where
-        plainly = [one for one in left if {message.word(one.first - 1), message.word(one.first - 2)} & {"till", "over"}]
-        slots["workplace"] = (plainly or left)[-1].name
+    if to is not None:
+        slots["workplace"] = to.name
     meant = {*people.get("participants", ()), *people.get("ambiguous", ())}
     alone = all(meant & set(mention.codes) for mention in message.people)
     start = starts_of(message, sentence) or (starts_of(message, _all(message)) if alone else None)
     if start:
         slots["starts"] = start
     return slots
+
+
+def _is_left(message: Message, where: Where) -> bool:
+    """«Från butiken», «i stället för i butiken»."""
+    before = [message.word(where.first - step) for step in (1, 2, 3, 4)]
+    if before[0] in ("fran", "ifran"):
+        return True
+    before = before[1:] if before[0] in ("i", "pa") else before
+    return before[0] == "for" and before[1] in ("stallet", "istallet")
 
 
 def _all(message: Message) -> Sentence:

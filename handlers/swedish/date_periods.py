@@ -70,6 +70,8 @@ class Periods(Digits, ABC):
             return named in words.MONTH_ALONE or (taken and self._month_is_meant(at - 2))
         if before.isdecimal() or (self.word(at + 1) in TO and self.word(at + 2) in words.MONTHS):
             return True
+        if self.word(at + 1) == "manad":
+            return True
         prepositions = words.BEFORE_MONTHS if self.tokens[at].text[:1].isupper() else words.BEFORE_TIMES
         return before in prepositions or self.year_at(at + 1) is not None or self.count <= 2
 
@@ -208,7 +210,8 @@ class Periods(Digits, ABC):
             return Base(at + 3, "period", unit, fixed(*self.this(unit, 2)))
         if way == "som" and self.word(at + 2) in ("gick", "var", "gatt", "varit"):
             return Base(at + 3, "period", unit, fixed(*self.this(unit, -1)))
-        named = self.at(at + 2) if way in ("fore", "innan", "efter") else None
+        per = self.word(at - 1) == "i" and self.word(at - 2) in words.PER_TIME  # «30 timmar i veckan efter nyår»
+        named = self.at(at + 2) if way in ("fore", "innan", "efter") and not per else None
         if named is None:
             return None
 

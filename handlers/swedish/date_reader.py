@@ -93,7 +93,8 @@ class Reader:
 
     def _weekday_span(self, first: Base, last: Base, view: View) -> Ends:
         start, end = first.ends(View())[0], last.ends(View())[0]
-        assert start is not None and end is not None
+        if start is None or end is None:
+            return None, None  # «måndag – måndag 30 februari»
         one, two = start.weekday(), end.weekday()
         length = (two - one) % 7
         monday = self.today - DAY * self.today.weekday()

@@ -8,8 +8,6 @@ from handlers.swedish import date_words as words
 from handlers.swedish.date_periods import Periods, one_day_of, season_ends
 from handlers.swedish.date_views import DAY, Base, fixed, month_ends
 
-PER_TIME = frozenset({"timmar", "tim", "h", "dagar", "dar", "dgr", "ganger", "gang", "ggr"})
-"""«30 timmar i veckan» is no time."""
 YearEnds = Callable[[int], tuple[date, date]]
 
 
@@ -92,7 +90,7 @@ class Relative(Periods, ABC):
     def _after_i(self, at: int) -> Base | None:
         """What follows «i»: dag, fredags, december, år, höst, helgen, veckan, början av …"""
         word, after = self.word(at + 1), at + 2
-        if word in words.SINGULAR and self.word(at - 1) in PER_TIME and self.tokens[at - 1].norm != "där":
+        if word in words.SINGULAR and self.word(at - 1) in words.PER_TIME and self.tokens[at - 1].norm != "där":
             return None
         if word in words.AFTER_I:
             return self.day(words.AFTER_I[word], after)

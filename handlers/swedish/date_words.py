@@ -203,3 +203,5 @@ ORDINALS: dict[str, int] = {
 _ORDINAL_ONES = ("forsta", "andra", "tredje", "fjarde", "femte", "sjatte", "sjunde", "attonde", "nionde")
 ORDINALS |= {"tjugo" + one: 20 + number for number, one in enumerate(_ORDINAL_ONES, start=1)}
 ORDINALS |= {"trettioforsta": 31, "trettioforste": 31, "tjugoforste": 21, "tjugoandre": 22, "andre": 2}
+PER_TIME = frozenset({"timmar", "tim", "h", "dagar", "dar", "dgr", "ganger", "gang", "ggr"})
+"""«30 timmar i veckan» is no time."""

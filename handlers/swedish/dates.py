@@ -17,8 +17,11 @@ __all__ = ["Phrase", "find", "lasting", "month_said", "shifted"]
 
 FROM = frozenset({"from", "fran", "sedan", "fom", "fr", "fro", "franochmed"})
 LASTING = tuple("sjuk borta hemma franvar ledig vab feber febrig dalig slutat borjat jobb hort synt sett".split())
-LATE_BEFORE = frozenset({"kom", "kommer", "var", "ar", "blev", "blir", "lite", "och", "for"})
+LATE_BEFORE = frozenset(
+    "kom kommer var varit ar blev blir lite och for min minut minuter kvart halvtimme timme timmar".split()
+)
 """Before «sen»: what has lasted, or happened, since then."""
+SUPINE_ENDS = ("at", "it", "tt", "ts", "its", "ats")
 SEASONS_AND_MONTHS = frozenset({*words.MONTHS, "sommaren", "hosten", "vintern", "varen", "arsskiftet", "nyar"})
 """After «sen» with no «i»: since then; «varit sen i oktober» is late."""
 BEFORE = frozenset({"innan", "fore"})
@@ -94,7 +97,10 @@ class _Finder(Ranges, Counted):
         """«Sjuk sen i måndags», «färre sen sommaren»: sedan; but «kom sen i måndags»."""
         base = self._base(at + 1)
         before = [self.word(at - step) for step in range(1, min(5, at + 1))]
-        lasts = any(word.startswith(LASTING) for word in before) and not LATE_BEFORE.intersection(before[:1])
+        supine = any(word.endswith(SUPINE_ENDS) and word != "varit" for word in before[:2])  # «hoppat av sen 1 augusti»
+        asked = {"har", "hade"} & {self.word(here) for here in range(max(0, at - 8), at - 1)}
+        lasts = supine or bool(asked) or any(word.startswith(LASTING) for word in before)
+        lasts = lasts and not LATE_BEFORE.intersection(before[:1])
         if base is None or not (lasts or self.word(at + 1) in SEASONS_AND_MONTHS):
             return None
         begins = beginning(base)

@@ -8,6 +8,8 @@ for _parts in sorted((tuple(phrase.split()) for phrase in REST), key=len, revers
     REST_PHRASES.setdefault(_parts[0], []).append(_parts)
 
 
+AFTER_NAMES = frozenset("ar var blir blev kom kommer fick gick har hade ska vabbar".split())
+"""«Goran, Jonas och Dawit fick samtliga åka hem» speaks of those named."""
 BEGIN_REST = {*REST_PHRASES, "hela", "andra"}
 
 
@@ -22,7 +24,7 @@ def rest_at(message: Message, at: int) -> int | None:
         if whole is not None:
             return whole.last
     if message.word(at) in ("alla", "samtliga"):
-        named = at - 2 if message.word(at - 1) in ("ar", "var", "blir") else at - 1
+        named = at - 2 if message.word(at - 1) in AFTER_NAMES else at - 1
         but = any(message.word(near) in EXCEPT for near in range(max(0, named - 6), named))
         if not but and any(mention.last == named for mention in message.people):
             return None  # «Anders, Ali och Amina är alla sjuka» speaks of those named

@@ -20,12 +20,19 @@ def read_sentence(message: Message, sentence: Sentence) -> Reading | None:
     """What this sentence wants; None where it is only talk beside something else."""
     said = sentence.said
     undo = _undo(message, sentence)
-    if undo and any_of(said, say.LATEST):
+    if undo is not None and any_of(said, say.LATEST):
         return undo  # «radera det jag skrev», but never «radera alla»
-    if any_of(said, say.NEVER) or (any_of(said, say.FORBIDDEN) and not message.people_in(sentence)):
+    of_somebody = bool(message.people_in(sentence))
+    if any_of(said, say.NEVER) or (any_of(said, say.FORBIDDEN) and not of_somebody and not asks(message, sentence)):
         return Reading("none", 1.0, "forbidden")
-    if any_of(said, say.PRIVATE) and (
-        asks(message, sentence) or polite(sentence) or any_of(said, (" vad ", " ge mig", " visa", " skicka", " har du"))
+    if (
+        any_of(said, say.PRIVATE)
+        and (of_somebody or not any_of(said, ABOUT))
+        and (
+            asks(message, sentence)
+            or polite(sentence)
+            or any_of(said, (" vad ", " ge mig", " visa", " skicka", " har du"))
+        )
     ):
         return Reading("none", 1.0, "private")
     not_ours, summary = any_of(said, say.NOT_OURS), any_of(said, say.SUMMARY)
@@ -102,8 +109,10 @@ def _undo(message: Message, sentence: Sentence) -> Reading | None:
         return None  # «vilka har haft ogiltig frånvaro senaste veckan»
     if " bestall" in said:
         return None  # an order is withdrawn among the orders
-    latest = any_of(said, say.LATEST)
     back = any_of(said, say.TAKE_BACK)
+    if not back and not any_of(said, say.WENT_WRONG):
+        return None
+    latest = any_of(said, say.LATEST)
     if back and latest and not _of_somebody(message, sentence):
         return Reading("undo", 1.0, back)
     if back and sum(token.kind == "word" for token in message.tokens) <= 4 and not message.people_in(sentence):

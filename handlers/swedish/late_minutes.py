@@ -20,9 +20,15 @@ def minutes(message: Message, first: int, stop: int) -> int | None:
                 return int(before)
             if before in NUMBERS:
                 return NUMBERS[before]
-        if word in ("kvart", "kvarts") and message.word(at + 1) not in ("i", "over"):
+        if word == "halv" and message.word(at + 1) in ("timme", "timma") and message.word(at - 1) in ("en", "och"):
+            whole = next((NUMBERS[message.word(at - step)] for step in (2, 3) if message.word(at - step) in NUMBERS), 0)
+            if "och" in (message.word(at - 1), message.word(at - 2)):
+                return 60 * whole + 30  # «en och en halv timme»
+        if word == "trekvart":
+            return 45
+        if word in ("kvart", "kvarts", "kvarten") and message.word(at + 1) not in ("i", "over"):
             return {"tva": 30, "tre": 45}.get(message.word(at - 1), 15)
-        if word in ("halvtimme", "halvtimma", "halvtimmes", "halvtimmas", "halvtime") or (
+        if word in ("halvtimme", "halvtimma", "halvtimmes", "halvtimmas", "halvtime", "halvtimmen") or (
             word in ("timme", "timma") and message.word(at - 1) in ("halv", "halva")
         ):
             return 30
@@ -30,6 +36,8 @@ def minutes(message: Message, first: int, stop: int) -> int | None:
             return 60 * NUMBERS.get(message.word(at - 1), 1)
         if word in ("timmar", "tim", "h") and at > first:
             before = message.word(at - 1)
+            if (message.word(at - 2), before) == (",", "5") and message.word(at - 3).isdigit():
+                return 60 * int(message.word(at - 3)) + 30  # «1,5 h»
             if before.isdigit() and len(before) < 2:
                 return 60 * int(before)
             if before in NUMBERS:

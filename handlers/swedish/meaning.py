@@ -2,6 +2,13 @@
 
 from typing import Any, NamedTuple
 
+CHANGES = frozenset(
+    """
+    report_attendance start_placement move extend end_placement change_extent pause resume order_place undo
+    """.split()
+)
+"""Intents that change something."""
+
 
 class Speaker(NamedTuple):
     """Who writes: staff key, name, role and own workplace."""

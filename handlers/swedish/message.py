@@ -7,6 +7,7 @@ from typing import NamedTuple
 from handlers.swedish import dates, people, places
 from handlers.swedish.dates import Phrase
 from handlers.swedish.people import Mention, Names
+from handlers.swedish.phrase_search import Said
 from handlers.swedish.places import Places, Where
 from handlers.swedish.spelling import put_right
 from handlers.swedish.tokens import Token, plain, tokenize
@@ -16,7 +17,7 @@ SLANG = dict(
     for pair in """
     int=inte o=och å=och oxå=också va=var e=är ä=är el=eller dom=de nån=någon nåt=något ngn=någon ngt=något nä=nej
     ggr=gånger ej=inte ar=är pa=på hl=handledare inskr=inskriven förl=förläng mej=mig dej=dig sej=sig enl=enligt
-    bl=bland me=med mkt=mycket te=till →=till
+    övr=övriga bl=bland me=med mkt=mycket te=till →=till
     """.split()
 )
 """How thumbs write small words, and what they stand for."""
@@ -32,6 +33,8 @@ PAST_VERBS = frozenset(
     vikarierade vilade ville visade visste
     """.split()
 )
+PAST_WITH_DOTS = frozenset({"låg", "såg", "bröt", "sköt", "höll", "slöt", "föll"})
+"""Past tenses that are other words without their dots."""
 WHERE_VERBS = frozenset({"ska", "skall", "jobbar", "arbetar", "kan", "kommer", "ligger", "finns"})
 NOT_PAST = frozenset({"vår", "så"})
 """Words that only look like a past tense once their dots are off."""
@@ -53,6 +56,7 @@ ABBREVIATED = frozenset(
 
 
 PRONOUNS = frozenset({"han", "hon", "hen", "hans", "hennes", "hens", "honom", "henne"})
+WHAT_VERBS = frozenset("ar betyder blir finns galler gor gors hander har heter hur kan kostar ska skulle star".split())
 MODALS = frozenset({"ska", "skulle", "kan", "kunna", "kommer", "att", "vill", "far", "maste", "bor", "behover"})
 
 
@@ -97,7 +101,7 @@ class Message:
         """A verb in the past tense, none of those besides, stands in the sentence («vår» is spring, «var» was)."""
         timed = {at for phrase in self.times for at in range(phrase.first, phrase.last + 1)}
         return any(
-            self.tokens[at].plain in PAST_VERBS
+            (self.tokens[at].plain in PAST_VERBS or self.tokens[at].norm in PAST_WITH_DOTS)
             and self.tokens[at].plain not in besides
             and self.tokens[at].norm not in NOT_PAST
             and at not in timed
@@ -134,6 +138,8 @@ def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
     for at in range(1, len(tokens)):
         if tokens[at].text in ("va", "Va") and tokens[at - 1].plain in MODALS:
             tokens[at] = tokens[at]._replace(norm="vara", plain="vara")
+        elif tokens[at - 1].text in ("va", "Va") and tokens[at].plain in WHAT_VERBS:
+            tokens[at - 1] = tokens[at - 1]._replace(norm="vad", plain="vad")  # «va har vi för beläggning»
     message = Message(text, today, tokens)
     message.times = dates.find(tokens, today)
     amounts = {at for at, token in enumerate(tokens) if token.kind == "num" and _is_amount(tokens, at)}
@@ -147,7 +153,8 @@ def read(text: str, today: date, names: Names, workplaces: Places) -> Message:
     message.all_words = frozenset(message.words)
     stops = {one.last for one in message.times} | {one.last for one in message.where}
     message.sentences = _sentences(text, tokens, [mention.first for mention in message.people], stops)
-    message.said = f" {' '.join(message.words)} "
+    alone = len(message.sentences) == 1  # then it need not be looked through twice
+    message.said = message.sentences[0].said if alone else Said(f" {' '.join(message.words)} ")
     return message
 
 
@@ -173,10 +180,10 @@ def _sentences(text: str, tokens: Sequence[Token], people: Sequence[int], stops:
     Two commands joined by «och» are two sentences as well («skriv ut Anders och flytta Hodan»), and so is a question
     and why it is asked. `stops`: the last tokens of times and places.
     """
-    sentences, first = [], 0
+    sentences, first, lines = [], 0, "\n" in text
     for at, token in enumerate(tokens):
         nxt = tokens[at + 1] if at + 1 < len(tokens) else None
-        breaks = nxt is None or "\n" in text[token.end : nxt.start]
+        breaks = nxt is None or (lines and "\n" in text[token.end : nxt.start])
         if token.text in ENDS and not breaks:
             before = tokens[at - 1] if at else None
             joined = (
@@ -235,9 +242,23 @@ def _joined_verbs(words: list[str]) -> list[str]:
     return joined
 
 
+def joined(one: Sentence, two: Sentence) -> Sentence:
+    """Two sentences as one, and what stands between them."""
+    said = Said(one.said + two.said)
+    return Sentence(one.first, two.stop, said, one.words | two.words, one.asks or two.asks)
+
+
+def whole(message: Message) -> Sentence:
+    """All sentences as one."""
+    result = message.sentences[0] if message.sentences else Sentence(0, 0, " ", frozenset())
+    for sentence in message.sentences[1:]:
+        result = joined(result, sentence)
+    return result
+
+
 def sentence_of(tokens: Sequence[Token], first: int, stop: int) -> Sentence:
     """The tokens from `first` up to `stop` as a sentence."""
     part = tokens[first:stop]
     words = [token.plain for token in part]
-    said = " " + " ".join([*words, "|", *_joined_verbs(words)]) + " "
+    said = Said(" " + " ".join([*words, "|", *_joined_verbs(words)]) + " ")
     return Sentence(first, stop, said, frozenset(token.plain for token in part), asks=any(t.text == "?" for t in part))

@@ -27,6 +27,14 @@ class Person(NamedTuple):
     ends: date | None = None
     starts: date | None = None
 
+    def is_on(self, day: date) -> str:
+        """Where somebody is on a day: waiting, here, paused or gone."""
+        if self.starts is not None and self.starts > day:
+            return "waiting"
+        if self.ends is not None and self.ends < day:
+            return "gone"
+        return "paused" if self.paused else "here"
+
 
 class Mention(NamedTuple):
     """Tokens `first` to `last` name one of `codes`; `written` is how. `exact`: as it stands, not a letter away."""
@@ -79,6 +87,8 @@ class Names:
         """Codes of a first name as it stands or with a genitive s."""
         if word in self.first:
             return self.first[word]
+        if not word.endswith(GENITIVES):
+            return []
         for stem in (
             word[:-1] if word.endswith("s") else "",
             word[:-2] if word.endswith(("'s", "’s", "´s")) else "",
@@ -87,6 +97,12 @@ class Names:
             if len(stem) > 1 and stem in self.first:
                 return self.first[stem]
         return []
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a name or a code may begin with the word as it stands."""
+        if word in self.first or word in self.begins or word in self.prefixes:
+            return True
+        return word.endswith(GENITIVES) and bool(self.exact(word))
 
     def is_staff(self, word: str) -> bool:
         return word in self.staff or (word.endswith("s") and word[:-1] in self.staff)
@@ -105,6 +121,9 @@ class Names:
             if near:
                 return [code for name in sorted(near) for code in self.first[name]]
         return []
+
+
+GENITIVES = ("s", "'", "’", "´")
 
 
 def _shortened(word: str) -> set[str]:
@@ -133,7 +152,7 @@ def _mention(tokens: Sequence[Token], names: Names, at: int, taken: set[int]) ->
         return Mention(at, at, codes) if codes else None
     if token.kind == "num":
         return _bare_number(tokens, names, at)
-    if token.kind != "word":
+    if token.kind != "word" or (token.norm in COMMON and not names.may_begin(token.plain)):
         return None
     if token.plain in names.prefixes and at + 1 < len(tokens):
         following = at + 2 if tokens[at + 1].text in "- " and at + 2 < len(tokens) else at + 1

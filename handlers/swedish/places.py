@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from handlers.swedish.common_words import COMMON
 from handlers.swedish.slips import one_letter_away
 from handlers.swedish.tokens import Token, tokenize
 
@@ -47,6 +48,8 @@ class Places:
     def at(self, tokens: Sequence[Token], at: int) -> Where | None:
         """The workplace named at this token."""
         begins = tokens[at].plain in self.begins
+        if at and tokens[at].plain == "verkstad" and tokens[at - 1].plain == "pa":
+            return None  # «bilen är på verkstad» is no workplace of ours
         for length in range(self.longest if begins else 0, 0, -1):
             words = tuple(token.plain for token in tokens[at : at + length])
             if words in self.words:
@@ -63,7 +66,9 @@ def find(tokens: Sequence[Token], places: Places, taken: set[int]) -> list[Where
     """Every workplace named, in order."""
     found, at = [], 0
     while at < len(tokens):
-        where = None if at in taken or tokens[at].kind == "punct" else places.at(tokens, at)
+        word = tokens[at].plain
+        like = word in places.begins or (len(word) >= LONG and word[0] in places.long and word not in COMMON)
+        where = places.at(tokens, at) if like and at not in taken and tokens[at].kind != "punct" else None
         if where is None:
             at += 1
         else:

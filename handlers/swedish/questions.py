@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from handlers.swedish import say
+from handlers.swedish import likeness, say
 from handlers.swedish.asked_for import outcome_of
 from handlers.swedish.date_phrase import Phrase, reckoned, shifted
 from handlers.swedish.date_views import View
+from handlers.swedish.likeness.signs import signs
 from handlers.swedish.message import Message, Sentence, sentence_of
 from handlers.swedish.phrase_search import any_of
 from handlers.swedish.reading import Reading
 from handlers.swedish.statuses import found
-from handlers.swedish.topics import topic_of
+from handlers.swedish.topics import STEMS, topic_of
 from handlers.swedish.who import Who
 
 PAST = frozenset({"attendance", "unreported", "outcomes", "goals", "summary"})
@@ -66,11 +67,12 @@ def slots(reading: Reading, message: Message, who: Who, sentence: Sentence) -> d
         if status:
             slots_["status"] = status
     if intent == "outcomes":
-        slots_["outcome"] = outcome_of(sentence.said) or outcome_of(message.said) or "ended"
+        slots_["outcome"] = likeness.model("outcomes").likely(outcome_signs(message, who)).label
     if intent == "agreement":
-        slots_.update(_agreement(reading, message, sentence))
+        slots_.update(_agreement(message, who, sentence))
     if intent == "summary":
-        slots_.update(_subscription(message))
+        label = likeness.model("subscriptions").likely(subscription_signs(message, who)).label
+        slots_.update(SUBSCRIPTIONS[label])
         if "subscribe" in slots_:
             slots_.pop("when", None)
     return slots_
@@ -84,7 +86,11 @@ def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, s
         if not _is_reason(message, phrase)
     ]
     if not times:
-        times = [phrase for phrase in message.times if not _is_reason(message, phrase) and phrase.kind != "now"]
+        elsewhere = [one for one in message.sentences if one.first != sentence.first and not _tells_why(message, one)]
+        times = [one for other in elsewhere for one in message.times_in(other) if not _is_reason(message, one)]
+        if sentence.words & THEN:
+            times = [phrase for phrase in message.times if not _is_reason(message, phrase)]
+        times = [phrase for phrase in times if phrase.kind != "now"]
         times = [phrase for phrase in times if phrase.kind not in ("duration",)]
     real = [phrase for phrase in times if phrase.kind not in ("now", "duration", "open_ended")]
     past_tense = message.in_past(sentence) or message.has_been(sentence)
@@ -108,7 +114,7 @@ def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, s
 
 def _past_around(message: Message, sentence: Sentence, phrase: Phrase) -> bool:
     """A past tense in the phrase's own part of the sentence, between commas («har fått beviljat, finns plats nu?»)."""
-    commas = [at for at in range(sentence.first, sentence.stop) if message.word(at) == ","]
+    commas = [at for at in range(sentence.first, sentence.stop) if message.word(at) in (",", "eller", "men")]
     first = max((at + 1 for at in commas if at < phrase.first), default=sentence.first)
     stop = min((at for at in commas if at > phrase.last), default=sentence.stop)
     part = sentence_of(message.tokens, first, stop)
@@ -132,8 +138,24 @@ def _filler(message: Message, phrase: Phrase) -> bool:
     return message.word(phrase.last + 1) in ("igen", "da", "som") or message.word(phrase.first - 1) in ("jo", "ja")
 
 
+THEN = frozenset({"da", "dagen", "veckan", "dess"})
+"""«Jag gör ett besök på fredag. Vilka kommer då?»"""
+PLANS = frozenset("jag vi har ska maste behover vill tanker traffar".split())
+WONDERING = frozenset({"veta", "undrar", "fragar", "undra", "fraga"})
+
+
+def _tells_why(message: Message, sentence: Sentence) -> bool:
+    """«Har samtal imorn», «vi ska ha möte på torsdag»: a sentence that only tells why one asks."""
+    return message.word(sentence.first) in PLANS
+
+
 def _is_reason(message: Message, phrase: Phrase) -> bool:
     """«Måste svara imorgon» tells why one asks."""
+    sentence = next((one for one in message.sentences if one.first <= phrase.first < one.stop), None)
+    if sentence is not None and message.word(sentence.first) in ("jag", "vi") and not sentence.words & {"da"}:
+        wonders = [at for at in range(phrase.last + 1, sentence.stop) if message.word(at) in WONDERING]
+        if wonders and wonders[0] < sentence.stop - 2:
+            return True  # «jag träffar nämnden på torsdag och behöver veta hur …»
     before = {message.word(phrase.first - step) for step in range(1, 4)}
     return bool(before & {"svara", "svar", "lamna", "skicka", "meddela", "redovisa", "aterkomma"}) and bool(
         {message.word(phrase.first - step) for step in range(1, 6)} & {"maste", "ska", "behover", "bor", "lovat"}
@@ -187,13 +209,9 @@ def _asked_last(message: Message, sentence: Sentence) -> str | None:
     return next((status for _first, _last, status in found(message, commas[-1] + 1, sentence.stop)), None)
 
 
-def _agreement(reading: Reading, message: Message, sentence: Sentence) -> dict[str, Any]:
+def _agreement(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]:
     result: dict[str, Any] = {}
-    topic = topic_of(sentence.said) or topic_of(message.said) or (reading.why if reading.why == "goals" else None)
-    if reading.why == "goals":
-        topic = "goals"
-    if topic:
-        result["topic"] = topic
+    result["topic"] = likeness.model("topics").likely(topic_signs(message, who)).label
     for at in range(sentence.first, sentence.stop):
         if message.word(at) in ("2026", "2027"):
             result["year"] = int(message.word(at))
@@ -205,9 +223,28 @@ def _agreement(reading: Reading, message: Message, sentence: Sentence) -> dict[s
     return result
 
 
-def _subscription(message: Message) -> dict[str, Any]:
+def topic_signs(message: Message, who: Who, *, read: bool = True) -> set[str]:
+    """The signs of what is asked of the agreement; `read` False: what the tables of topics say does not count."""
+    found = signs(message, who, message.sentences, (topic_of(message.said) or "nothing") if read else None)
+    return found | {"about " + topic for topic, stems in STEMS if any_of(message.said, stems)}
+
+
+def outcome_signs(message: Message, who: Who, *, read: bool = True) -> set[str]:
+    """The signs of what is counted; `read` False: what the tables of outcomes say does not count."""
+    return signs(message, who, message.sentences, (outcome_of(message.said) or "nothing") if read else None)
+
+
+SUBSCRIPTIONS: dict[str, dict[str, Any]] = {"start": {"subscribe": True}, "stop": {"subscribe": False}, "show": {}}
+
+
+def subscription_signs(message: Message, who: Who, *, read: bool = True) -> set[str]:
+    """The signs of what is wanted of the weekly summary; `read` False: what the tables say does not count."""
+    return signs(message, who, message.sentences, _subscription(message) if read else None)
+
+
+def _subscription(message: Message) -> str:
     if any_of(message.said, say.SUMMARY_NOT_HAD):
-        return {}
+        return "show"
     if any_of(message.said, say.SUBSCRIPTION_ENDS):
-        return {"subscribe": False}
-    return {"subscribe": True} if any_of(message.said, say.SUBSCRIPTION_STARTS) else {}
+        return "stop"
+    return "start" if any_of(message.said, say.SUBSCRIPTION_STARTS) else "show"

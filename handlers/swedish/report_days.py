@@ -16,11 +16,15 @@ PRESENT_VERBS = frozenset(
 """«Har» is one too, where it is no «här»."""
 
 
+AWAY_NOW = frozenset("vabbar vabar kommer stannar hostar spyr uteblir".split())
+"""Told of somebody now or ahead, whatever went before («ett sms jag fick: Amina vabbar tisdag»)."""
+
+
 def when_of(message: Message, phrase: Phrase, sentence: Sentence) -> dict[str, str]:
     """The day or days of a report: the nearest; a bare weekday by the sentence's verb."""
     ahead = "pa" in (message.word(phrase.first - 1), message.word(phrase.first))  # never of a day gone by
     heads = not message.people_in(sentence) and message.has_been(sentence)  # «jag har glömt fredagens närvaro»
-    past = not ahead and (heads or message.in_past(sentence, besides=TELLING))
+    past = not ahead and (heads or message.in_past(sentence, besides=TELLING)) and not sentence.words & AWAY_NOW
     verbs = past or _verb(message, sentence)
     lasts = _length_and_start(message, phrase, sentence) or _away_so_long(message, phrase, sentence)
     if lasts is not None:

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from handlers.swedish import likeness
 from handlers.swedish import reports as report
+from handlers.swedish.late_minutes import minutes
+from handlers.swedish.likeness.day_signs import NOTHING, day_signs
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.phrase_search import any_of
-from handlers.swedish.report_days import by_day
+from handlers.swedish.report_days import by_day, when_of
 from handlers.swedish.report_groups import Group
 from handlers.swedish.report_parts import COMPARED
 from handlers.swedish.who import Who
@@ -46,8 +49,11 @@ def _by_workplace(message: Message, asked: set[int]) -> list[list[Sentence]]:
 
 def _reports(message: Message, who: Who, asked: set[int], place: str | None) -> list[dict[str, Any]]:
     result = []
-    for when, groups in by_day(message, asked):
-        slots = _report(message, who, groups, place)
+    days = by_day(message, asked)
+    everybody = [group for _when, groups in days for group in groups]
+    for when, groups in days:
+        statuses = [_weighed(message, who, group, everybody) for group in groups]
+        slots = _report(message, who, list(zip(groups, statuses, strict=True)), place)
         if not slots:
             continue
         if place is not None:
@@ -119,14 +125,68 @@ def _go_together(statuses: set[str]) -> bool:
     return len(reasons) == 1 or reasons in GO_TOGETHER
 
 
-def _report(message: Message, who: Who, groups: list[Group], place: str | None) -> dict[str, Any]:
+def of_everybody(message: Message) -> list[dict[str, Any]]:
+    """The report of a message that names nobody, not even «alla», and is one all the same: «gruppen komplett»."""
+    if message.people or not message.sentences:
+        return []
+    likely = likeness.model("days").likely(day_signs(message, everybody(message), [], NOTHING))
+    if likely.label == NOTHING:
+        return []
+    slots: dict[str, Any] = {"rest": likely.label}
+    if message.where:
+        slots["workplace"] = message.where[0].name
+    timed = next((one for one in message.times if one.kind not in ("now", "duration", "open_ended")), None)
+    when = when_of(message, timed, message.sentences[0]) if timed is not None else None
+    return [{**slots, "when": when}] if when else [slots]
+
+
+def everybody(message: Message) -> Group:
+    """A group for all, of a message that has no word for them."""
+    first = message.sentences[0].first
+    return Group([], first, first - 1, 0, rest=True)
+
+
+SURE = 0.75
+"""A share below it, for another status than the readers', is a doubt."""
+SURELY_ALL = 0.9
+"""The share it takes to say something of everybody else where the readers found nothing."""
+
+
+def _weighed(message: Message, who: Who, group: Group, everybody: list[Group]) -> str | None:
+    """The status of a group: what the readers found, weighed beside what the report is like."""
+    read_as = report.status_of(group) or NOTHING
+    if any(one.but for one in everybody) and (group.rest or not group.statuses):
+        return report.status_of(group)  # «alla utom Amina är lediga»: what is said of whom the readers know best
+    likely = likeness.model("days").likely(day_signs(message, group, everybody, read_as))
+    if likely.label == read_as or (group.rest and likely.label == NOTHING):
+        return report.status_of(group)
+    if group.rest and read_as == NOTHING and likely.share < SURELY_ALL:
+        return None
+    who.mixed = who.mixed or likely.share < SURE
+    return None if likely.label == NOTHING else likely.label
+
+
+def _minutes(message: Message, group: Group, groups: list[Group]) -> int | None:
+    """How late or early: what the readers found, else what stands in the group's part of the sentence."""
+    if group.minutes:
+        return group.minutes
+    sentence = message.sentences[group.sentence]
+    stop = min([sentence.stop, *(one.first for one in groups if one.first > group.last)])
+    after = message.word(group.last + 1)
+    if after.isdecimal() and len(after) < 3 and group.last + 2 == stop and any(one.minutes for one in groups):
+        return int(after)  # «Olena 10 min sen, Elif 25»
+    return minutes(message, group.last + 1, stop)
+
+
+def _report(message: Message, who: Who, told: list[tuple[Group, str | None]], place: str | None) -> dict[str, Any]:
+    groups = [group for group, _status in told]
     items: dict[str, dict[str, Any]] = {}
     ambiguous: list[str] = []
     details: list[dict[str, Any]] = []
     rest: str | None = None
-    others = next((report.status_of(group) for group in groups if group.rest), None)
-    for group in groups:
-        status = report.status_of(group)
+    others = next((status for group, status in told if group.rest), None)
+    for group, read in told:
+        status = read
         who.mixed = who.mixed or not _go_together(set(group.statuses))
         if group.rest:
             rest = status or (rest or "present" if _taken_for_here(message, group, groups) else rest)
@@ -139,7 +199,7 @@ def _report(message: Message, who: Who, groups: list[Group], place: str | None) 
             continue
         for mention in group.people:
             codes = who.codes(mention, place)
-            late = group.minutes if status in ("late", "left_early") else None
+            late = _minutes(message, group, groups) if status in ("late", "left_early") else None
             if len(codes) != 1:
                 ambiguous += [code for code in codes if code not in ambiguous]
                 detail: dict[str, Any] = {"codes": list(codes), "status": status}

@@ -21,7 +21,7 @@ BETWEEN = frozenset(
 """Words that may stand in a clause that tells of the return."""
 TELLS_OF_RETURN = BACK | {"igen", "forran"}
 BREAKS = ("paus", "uppehall")
-OVER_BEFORE = frozenset("slut bryt avbryt avbryter avslutar upphor fran efter".split())
+OVER_BEFORE = frozenset("slut bryt avbryt avbryter avslutar upphor fran efter haft fardig klar".split())
 OVER_AFTER = frozenset("over slut slutar avbryts avslutas upphor klar".split())
 """Beside a break: it ends, and the return is what is told («Jonas paus är över, han börjar igen 14/12»)."""
 POINTS = frozenset({"day", "today", "weekday", "since"})

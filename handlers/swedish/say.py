@@ -67,7 +67,8 @@ THANKS = _phrases("""
 """)
 PRIVATE = _phrases("""
     personnummer | personnr | persnr | diagnos | telefonnummer | telefonnr | telnr | tfnnr | mobilnummer | mobilnr |
-    adress | sjukdom har | kontonummer | losenord | religion | brottsreg | asylskal | medicin | skuld | bor hon |
+    adress | vilken sjukdom | vad for sjukdom | kontonummer | losenord | religion | brottsreg | asylskal | medicin |
+    skuld | bor hon |
     bor han | var bor_ | fodd_ | fodelsedag | gammal | forsorjningsstod | journal_ | journalen | journaler |
     depression | depri | adhd | autis | ptsd | missbruk | alkohol | droger | psykisk | bipolar | neuropsyk |
     npf_ | hiv |

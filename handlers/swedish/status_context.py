@@ -36,11 +36,11 @@ CLOCK = frozenset("kl klockan vid redan efter fore innan halv runt strax typ ca 
 SILENCE = {
     tuple(phrase.split())
     for phrase in (
-        "hort fran|dykt upp|dok upp|dyka upp|"
+        "hort fran|dykt upp|dok upp|dyka upp|infunnit sig|visat sig|"
         "hor av sig|hort av sig|horde av sig|hort av|hort ett ljud|hort nat|hort nagot|"
         "hort ifran|sagt nat|sagt nagot|sett till|syns till|syntes till|vet var|vet vart|synts till|synts|svarar i|"
         "horts av"
     ).split("|")
 }
 """What is a silence only beside a no; without it somebody did get in touch."""
-TURNED_UP = {("dykt", "upp"), ("dok", "upp"), ("dyka", "upp"), ("synts", "till")}
+TURNED_UP = {("dykt", "upp"), ("dok", "upp"), ("dyka", "upp"), ("synts", "till"), ("infunnit", "sig"), ("visat", "sig")}

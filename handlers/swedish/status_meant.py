@@ -12,6 +12,10 @@ BACK_AGAIN = frozenset({"ater", "tillbaka", "tillbaks", "igen"})
 COMING = frozenset({"kom", "kommer", "kommit", "dok", "dyker", "dykt", "anlande", "anlander", "in"})
 
 
+HANDED_IN = frozenset("aterbud besked barn barnen barnet bud in inget ingen inga meddelande sonen dottern av".split())
+"""«Lämnade återbud», «lämnade in intyget», «lämnade dottern på dagis»: nobody went home."""
+
+
 def meant(message: Message, at: int, word: str, status: str) -> bool:
     """Small words that often mean something else."""
     token, before, after = message.tokens[at], message.word(at - 1), message.word(at + 1)
@@ -22,6 +26,8 @@ def meant(message: Message, at: int, word: str, status: str) -> bool:
             return False
         dotless = message.text.isascii() and after in ("idag", "nu", "utom", "forutom", "men", "i", "alla")
         return token.norm == "här" or after in ("", ".", ",", "!") or dotless
+    if word == "lamnade" and (after in HANDED_IN or any(one.first == at + 1 for one in message.times)):
+        return False
     if word == "ha" or (word == "kom" and after == "ihag"):
         return False
     if word == "med":
@@ -38,7 +44,8 @@ def meant(message: Message, at: int, word: str, status: str) -> bool:
     if word == "sen":
         return at != 0 and _late_not_later(message, at)
     if word in ("dar", "ater", "narvaro", "inne"):
-        return before not in ("var",) or word == "inne"
+        days = word == "dar" and (before in NUMBERS or before.isdigit())  # «tre dar»
+        return (before not in ("var",) and not days) or word == "inne"
     if word == "ok":
         named = any(mention.last == at - 1 for mention in message.people)
         return (named or before in ("-", ":")) and after in ("", ",", ".", "och", "\n")
@@ -74,8 +81,10 @@ def _marks_somebody(message: Message, at: int) -> bool:
 def _late_not_later(message: Message, at: int) -> bool:
     """«Var sen», not «sen hon började» (since) and not «ringer honom sen» (later)."""
     before, after = message.word(at - 1), message.word(at + 1)
-    if any(phrase.first == at for phrase in message.times):
-        return False
+    if any(phrase.first <= at <= phrase.last for phrase in message.times):
+        return False  # «sen i måndags», «för en vecka sen»
+    if before in ("har", "inne", "plats") and after in ("kl", "klockan"):
+        return False  # «här sen klockan åtta»
     if before in ("har", "inne", "plats") and message.tokens[at + 1 : at + 2] and message.tokens[at + 1].kind == "num":
         return False  # «här sen 8»
     if before == "sedan" or after in ("lange", "tidigare", "dess") or before in SOMEBODY_RUNG:

@@ -50,7 +50,11 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     jobbade bara formiddagen | jobbade bara halva dagen | jobbade halva dagen | var bara har till | bara har till |
     bara har en stund | forsvann utan | vek av tidigare | droppade av tidigare | fick sluta tidigare |
     fick sluta redan | fick sluta vid | fick sluta kl | fick sluta fore | fick sluta for dagen | fick avsluta |
-    fick avbryta dagen | fick lov att ga
+    fick avbryta dagen | fick lov att ga | stamplade ut | stamplat ut | stamplar ut | checkade ut | lamnade oss |
+    lamna oss | gick ifran | gatt ifran | smog ivag | smog i vag | smitit | gav sig av | gett sig av | gav sig ivag |
+    gett sig ivag | gav sig i vag | for hem | farit hem | lufsade hem | traskade hem | lommade hem | vande hem |
+    cyklade hem | bad att fa ga | bad att fa sluta | avbrot dagen | avbrot arbetsdagen | avbrot passet |
+    slutade for dagen | slutar for dagen | tog tidig kvall | tidig hemgang | kortare dag | gick mitt pa dagen
 """),
     ),
     (
@@ -58,7 +62,9 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         _phrases("""
     vab | vabb | vabbar | vabbade | vabbat | vabar | vabade | vabat | vabba | vaba | vabbande | vard av barn |
     sjukt barn | sjuka barn | barn sjukt | barn sjuka | sjukt hemma | febrigt barn | febriga barn |
-    hamta sjukt barn | barnet magsjukt | barnet ar magsjukt
+    hamta sjukt barn | barnet magsjukt | barnet ar magsjukt | vardar sitt barn | vardar barn | vardar sin son |
+    vardar sin dotter | vardar sonen | vardar dottern | vardar barnet | vardar honom | vardar henne |
+    hemma med barn | hemma med barnet | hemma med barnen | hemma med sonen | hemma med dottern | tar hand om sjuk
 """),
     ),
     (
@@ -73,7 +79,9 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     timme senare | timmar senare | min senare | minuter senare | kvart senare | dok upp forst | dyker upp forst |
     in forst | skulle borjat | skulle ha borjat | skulle varit har | ramlade in | droppade in | trillade in |
     sladdade in | kom inramlande | kom insladdande | tog fel pa tiden | kom ivag sent | kom inte in forran |
-    kom inte forran | kom ej forran | kommer fram mot | kommer framat | fastnade i | fast i ko | fast i bilko |
+    kom inte forran | kom ej forran | efter utsatt tid | efter starttid | over utsatt tid | rullade in | rullar in |
+    masade sig in | kom lommande | visade sig forst | visar sig forst | infann sig forst | kommer fram mot |
+    kommer framat | fastnade i | fast i ko | fast i bilko |
     sitter fast | sovit over | sov over | somnade om | vaknade sent | vaknade for sent | hann inte i tid |
     kommer efter lunch | kom efter lunch | kommer efter fikat | kom efter fikat | kommer efter rasten |
     kom efter rasten | kom i elfte | tappade tiden | ar fordrojd | blir fordrojd | blev fordrojd | fordrojd |
@@ -107,7 +115,11 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     inte ett ljud | inte ett knyst | knyst | inget pip | inte ett pip | sparlost borta | gatt upp i rok |
     inte ett ord | hort fran | utan att ha ringt | utan att ringa | utan att ha hort | utan att sagt | skiter i |
     skitit i | sket i | orkade inte ens hora | ar tyst | helt tyst | sjukanmalde sig inte | sjukanmalt sig inte |
-    inte avhord | ingen har hort | avvikit utan | trots paminnelse
+    inte avhord | ingen har hort | horde aldrig av | hort aldrig av | aldrig av sig | hor aldrig av |
+    visade sig aldrig | visade sig inte | visat sig | visade aldrig sig | visar sig inte | syntes aldrig |
+    infunnit sig |
+    infann sig inte | infann sig aldrig | inte infunnit | dok aldrig | ej avhord | fa tag pa | fatt tag i | fa tag i |
+    ringt eller | varken ringt | varken hort | varken visat | varken synts | avvikit utan | trots paminnelse
 """)
         + NO_WORD
         + GAVE_NO_WORD,
@@ -138,7 +150,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ligger dackad | allergi | inte frisk | inte kry | inte blivit frisk | inte helt frisk | inte kurant | okurant |
     vattkoppor | svimmat | svimmade | bihalorna | ryggsmartor | smartor | varkar | blindtarm | njursten | galsten |
     hjarnskakning | lumbago | ischias | streptokocker | borrelia | gastrit | forstoppad | diarre | feberfri inte |
-    sjukdag | sjukdagar | sjukdagarna
+    sjukdag | sjukdagar | sjukdagarna | sjukat sig | sjukade sig | sjukar sig | sjukskrivs | ar sjukis
 """),
     ),
     (
@@ -168,6 +180,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     dietisten | arbetsterapeut | arbetsterapeuten | audionom | horselvarden | psykiatrin | psykiatriker |
     psykiatrikern | ultraljud | magnetrontgen | sjukgymnastik | fysioterapi | dialys | advokat | advokaten |
     rattegang | rattegangen | forhor | hyresvarden | foraldrasamtal | utvecklingssamtalet | overklagan |
+    begravas | begraver | begrava | begravde | tandlakran | tandvarden | tandvard | lakran | provtagningar |
     dop | examen | skolavslutning | skolavslutningen | inskolning | god man
 """),
     ),
@@ -199,6 +212,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     kry igen | kry nu | bra igen | har stamplat | anlande | anlander | kom in | kom hit | ar kvar hela |
     var kvar hela | var kvar | stannade kvar | blev kvar | kvar hela | kvar till slutet | hela dagen ut |
     hela passet | i full fard | i farten | har borjat jobba | borjat jobba | hangt av sig | dar var bara |
+    samlad | samlade | samlat | mangrant | vid sin plats | vid sina platser | vid sina bankar |
+    i arbete | i verksamhet | ar samlade |
     klarade sig | aterkommer | har ar bara | har var bara | kom bara | kom endast | var endast
 """),
     ),
@@ -213,7 +228,9 @@ REST = _phrases("""
     inga franvarande | ingen franvarande | inget bortfall | fulltaliga | fulltaligt | full pott |
     full uppstallning | full grupp |
     fullt hus | fulltalig | ingen fattas | ingen saknas | ingen som fattas | ingen som saknas | ingen som ar borta |
-    ingen ar borta | inga som saknas | ingen kom | kom ingen | ingen dok upp | ingen ar har | ingen ar pa plats |
+    ingen ar borta | ingen saknades | ingen fattades | ingen var borta | ingen som saknades | ingen som fattades |
+    inga saknades | ingen var sjuk | ingen uteblev | inga som saknas | ingen kom | kom ingen | ingen dok upp |
+    ingen ar har | ingen ar pa plats |
     ingen pa plats | ingen har kommit | ingen uteblev | ingen sjuk | inga sjuka | ingen ar sjuk | inga borta |
     inga sena | ingen sen | ingen vab | inget vab | inga vab | inga uteblivna | inga fattas | inga saknas |
     ingen ogiltig |

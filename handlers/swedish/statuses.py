@@ -51,9 +51,11 @@ def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]
     if known is not None:
         return known
     result: list[tuple[int, int, str]] = []
-    at = first
+    at, known_words, spoken = first, words(), message.words
     while at < stop:
-        hit = _at(message, at, stop) if at not in message.returned else None
+        word = spoken[at]
+        may_be = word in known_words or word in LEAVING or word.endswith(HEADS) or word.startswith(MAY_BEGIN)
+        hit = _at(message, at, stop) if may_be and at not in message.returned else None
         if hit is None:
             at += 1
         else:
@@ -164,6 +166,8 @@ ENDINGS = {
 }  # fmt: skip
 """Heads of compounds and the status they give."""
 HEADS = tuple(ENDINGS)
+MAY_BEGIN = ("vab", "ingen", "inget")
+"""How words begin that tell something though no table has them as they stand."""
 
 
 def _negated(message: Message, at: int, end: int) -> bool:
@@ -229,10 +233,16 @@ def _home_with_a_child(message: Message, at: int, stop: int) -> bool:
 
 
 def _child_near(message: Message, at: int, stop: int) -> bool:
+    """A child is named within a few words, with nobody of ours between («nadia hemma med sjuk unge, bosse förkyld»)."""
+    first, last = max(0, at - 4), min(stop, at + 4)
+    between = [one.first for one in message.people if first <= one.first < at and message.word(one.first - 1) in CUTS]
     return any(
         message.word(near).removesuffix("s") in CHILD or message.word(near) in CHILD
-        for near in range(max(0, at - 4), min(stop, at + 4))
+        for near in range(max([first, *between]), last)
     )
+
+
+CUTS = frozenset({",", ";", ".", "men"})
 
 
 def strongest(statuses: list[str]) -> str | None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from handlers.swedish import say
 from handlers.swedish.amounts import extent_said
 from handlers.swedish.message import Message, Sentence
-from handlers.swedish.phrase_search import any_of
+from handlers.swedish.phrase_search import Said, any_of
 from handlers.swedish.statuses import found
 
 PRONOUNS = frozenset("hon han henne honom hen dem bada".split())
@@ -16,7 +16,9 @@ class Told:
 
     def __init__(self, message: Message, sentence: Sentence) -> None:
         self.message, self.sentence = message, sentence
-        self.said = sentence.said.replace(" i tid till", " i tid , till")  # «ner i tid till 75» is no longer time
+        self.said = sentence.said
+        if " i tid till" in self.said:
+            self.said = Said(self.said.replace(" i tid till", " i tid , till"))  # «ner i tid till 75» is no longer time
         self.people = bool(message.people_in(sentence)) or bool(PRONOUNS & sentence.words)
         self.somewhere = bool(message.where_in(sentence))
 

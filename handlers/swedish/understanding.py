@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from handlers.swedish import changes, questions, report_slots
+from handlers.swedish import changes, likeness, questions, report_slots
 from handlers.swedish.alternatives import other_readings, readings_of_a_bare_message
 from handlers.swedish.asking import asks
 from handlers.swedish.clauses import by_deed, by_person, names_a_deed, says_no_more
@@ -12,8 +12,8 @@ from handlers.swedish.doubts import doubtful
 from handlers.swedish.follow_ups import carry_over
 from handlers.swedish.intents import REFUSALS, read_sentence
 from handlers.swedish.masking import blank_identity_numbers
-from handlers.swedish.meaning import Context, Speaker, Thing, Understood, Why
-from handlers.swedish.message import COMMANDS, Message, Sentence, read, sentence_of
+from handlers.swedish.meaning import CHANGES, Context, Speaker, Thing, Understood, Why
+from handlers.swedish.message import COMMANDS, Message, Sentence, joined, read, sentence_of, whole
 from handlers.swedish.people import Names, Person
 from handlers.swedish.phrase_search import any_of
 from handlers.swedish.places import Place, Places
@@ -21,25 +21,12 @@ from handlers.swedish.reading import Reading
 from handlers.swedish.returns import end_absences
 from handlers.swedish.rostered import BACK, by_roster
 from handlers.swedish.say import CHANGES as CHANGE_WORDS
+from handlers.swedish.second_reading import Found, SecondReading
 from handlers.swedish.smalltalk import is_smalltalk
 from handlers.swedish.statuses import found
 from handlers.swedish.strangers import stranger
 from handlers.swedish.who import Who
 
-CHANGES = frozenset(
-    [
-        "report_attendance",
-        "start_placement",
-        "move",
-        "extend",
-        "end_placement",
-        "change_extent",
-        "pause",
-        "resume",
-        "order_place",
-        "undo",
-    ]
-)
 ABOUT_SOMEBODY = CHANGES_OF_SOMEBODY | {"report_attendance"}
 ASKED_BESIDE = frozenset(
     """
@@ -60,23 +47,21 @@ class Index:
         self.names = Names(people, [one.name for one in staff])
         self.places = Places(places)
         self.staff = {one.key: one for one in staff}
+        for name in likeness.NAMES:
+            likeness.model(name)  # now, and not while the first message waits
 
 
 def understand(
     text: str, speaker: Speaker, index: Index, today: date, context: Context | None = None, *, explain: bool = False
 ) -> Understood:
     """The meaning of a message. Never raises; what fits nothing is `none`."""
-    blanked, _found = blank_identity_numbers(text[:LINE_LIMIT])
-    if blanked.isupper():
-        blanked = blanked.lower()  # capitals that say nothing of names
-    message = read(blanked, today, index.names, index.places)
-    end_absences(message, index.names)
+    message = read_message(text, index, today)
     who = Who(message, speaker, index.names)
-    things = _things(message, who)
-    if context is not None:
-        carried = carry_over(message, who, things, context)
-        if carried is not None:
-            things = carried
+    second = SecondReading(message, who)
+    plain = second.plainly()
+    things = plain or read_sentences(message, who)
+    carried = carry_over(message, who, things, context) if context is not None else None
+    things = carried if carried is not None else plain or second.beside(things)
     if not things and _only_a_name(message):
         things = [(Thing("participant", dict(who.named(message.sentences[0]))), 1.0, "namn")]
     if not things:
@@ -92,17 +77,28 @@ def understand(
     understood = Understood(first.intent, first.slots, unsure=unsure, more=[thing for thing, _sure, _why in more])
     if unsure:
         understood.readings = other_readings(message, who, first)
-    elif reason == "none":
-        understood.readings = readings_of_a_bare_message(message, who)
+    elif second.doubted or reason == "none":
+        understood.readings = second.doubted or readings_of_a_bare_message(message, who)
         understood.unsure = bool(understood.readings)
     understood.details, understood.refused = first.details, reason in REFUSALS
     understood.corrects, understood.follows = reason == "rättelse", reason in ("rättelse", "följdfråga")
     if explain:
-        understood.why = _explain(message, things)
+        understood.why = [*second.why(first.intent), *_explain(message, things)]
     return understood
 
 
-def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
+def read_message(text: str, index: Index, today: date) -> Message:
+    """The message taken apart, numbers of identity blanked."""
+    blanked, _found = blank_identity_numbers(text[:LINE_LIMIT])
+    if blanked.isupper():
+        blanked = blanked.lower()  # capitals that say nothing of names
+    message = read(blanked, today, index.names, index.places)
+    end_absences(message, index.names)
+    return message
+
+
+def read_sentences(message: Message, who: Who) -> Found:
+    """What its sentences tell or ask, in the order said; nothing where they are only talk."""
     readings = [(sentence, read_sentence(message, sentence)) for sentence in message.sentences]
     readings = [(sentence, by_roster(message, who, sentence, reading)) for sentence, reading in readings]
     if len(message.people) > 1:
@@ -114,11 +110,11 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
         message.sentences = [sentence for sentence, _reading in readings]
     wants = [(sentence, reading) for sentence, reading in readings if reading]
     if not wants:
-        whole = _whole(message)
-        reading = read_sentence(message, whole) if len(message.sentences) > 1 else None
+        everything = whole(message)
+        reading = read_sentence(message, everything) if len(message.sentences) > 1 else None
         if reading is None or reading.intent == "none":
             return []
-        wants = [(whole, reading)]
+        wants = [(everything, reading)]
     if any(reading.intent == "none" for _s, reading in wants):
         wants = [(sentence, reading) for sentence, reading in wants if reading.intent != "none"]
         refusal = next(reading for _s, reading in readings if reading is not None and reading.intent == "none")
@@ -170,7 +166,16 @@ def _things(message: Message, who: Who) -> list[tuple[Thing, float, str]]:
                 slots = questions.slots(reading, message, who, sentence)
                 things.append((sentence.first, Thing(reading.intent, slots), reading.sure, reading.why))
     things.sort(key=lambda row: row[0])
-    return [(thing, sure, why) for _at, thing, sure, why in things]
+    ends = [thing for _at, thing, _sure, _why in things if thing.intent in ("end_placement", "pause")]
+    return [(thing, sure, why) for _at, thing, sure, why in things if not any(_is_why_of(thing, end) for end in ends)]
+
+
+def _is_why_of(report: Thing, end: Thing) -> bool:
+    """«Jonas är för sjuk för att fortsätta. Avsluta honom»: one who is ill, on no day that is said, and only that."""
+    items = report.slots.get("items", ())
+    plainly = report.intent == "report_attendance" and not report.slots.keys() & {"when", "rest", "ambiguous"}
+    ill = [item["participant"] for item in items if item["status"] == "sick"]
+    return plainly and len(items) == 1 and ill == end.slots.get("participants")
 
 
 def _divided(
@@ -221,14 +226,16 @@ def _two_deeds(message: Message, sentence: Sentence, reading: Reading | None) ->
     if reading is None or reading.intent not in ABOUT_SOMEBODY or not names_a_deed(sentence):
         return [(sentence, reading)]
     for one, two in by_deed(message, sentence):
-        first, second = read_sentence(message, one), read_sentence(message, two)
-        if first is None or second is None or first.intent == second.intent or says_no_more(message, two):
+        second = None if one.words & FOR_GOOD or says_no_more(message, two) else read_sentence(message, two)
+        if second is None or second.intent not in CHANGES or second.sure < 0.85:
             continue
         # What is no order may be why («är sjuk och slutar på fredag»).
-        decided = second.intent in TOGETHER or message.word(two.first) in COMMANDS - {"lagg"}
-        if first.intent not in TOGETHER | {"report_attendance"} or not decided or one.words & FOR_GOOD:
+        if second.intent not in TOGETHER and message.word(two.first) not in COMMANDS - {"lagg"}:
             continue
-        if second.intent in CHANGES and min(first.sure, second.sure) >= 0.85:
+        first = read_sentence(message, one)
+        if first is None or first.intent == second.intent or first.sure < 0.85:
+            continue
+        if first.intent in TOGETHER | {"report_attendance"}:
             return [(one, first), (two, second)]
     return [(sentence, reading)]
 
@@ -246,32 +253,21 @@ def _merged(told: list[tuple[Sentence, Reading]], message: Message) -> list[tupl
     """Sentences about the same change of the same person are one thing («Förläng Erik. Till nyår, tack.»)."""
     merged: list[tuple[Sentence, Reading]] = []
     for sentence, reading in told:
-        if (
-            merged
-            and merged[-1][1].intent == reading.intent
-            and (not message.people_in(sentence) or reading.intent in ("order_place", "undo"))
-        ):
+        nobody = not message.people_in(sentence)
+        before = merged[-1][1].intent if merged else None
+        of_the_new = nobody and (before, reading.intent) == ("start_placement", "change_extent")
+        same = before == reading.intent
+        if of_the_new or (same and (nobody or reading.intent in ("order_place", "undo"))):
             last, known = merged[-1]
-            merged[-1] = (_joined(message, last, sentence), known)
+            merged[-1] = (joined(last, sentence), known)
         else:
             merged.append((sentence, reading))
     if len(merged) == 1 and len(message.sentences) > 1:
         sentence, reading = merged[0]
         neighbours = [one for one in message.sentences if not message.people_in(one) or one.first == sentence.first]
         if len(told) == 1 and reading.intent != "undo" and len(neighbours) == len(message.sentences):
-            return [(_whole(message), reading)]
+            return [(whole(message), reading)]
     return merged
-
-
-def _joined(message: Message, one: Sentence, two: Sentence) -> Sentence:
-    return Sentence(one.first, two.stop, one.said + two.said, one.words | two.words, one.asks or two.asks)
-
-
-def _whole(message: Message) -> Sentence:
-    whole = message.sentences[0] if message.sentences else Sentence(0, 0, " ", frozenset())
-    for sentence in message.sentences[1:]:
-        whole = _joined(message, whole, sentence)
-    return whole
 
 
 def _only_a_name(message: Message) -> bool:
@@ -281,7 +277,7 @@ def _only_a_name(message: Message) -> bool:
     return bool(message.people) and not others and all(mention.exact for mention in message.people)
 
 
-def _explain(message: Message, things: list[tuple[Thing, float, str]]) -> list[Why]:
+def _explain(message: Message, things: Found) -> list[Why]:
     rows = [Why(why.strip(), thing.intent, sure) for thing, sure, why in things]
     for phrase in message.times:
         said = message.text[message.tokens[phrase.first].start : message.tokens[phrase.last].end]

@@ -3,8 +3,8 @@
 from handlers.swedish.meaning import Speaker
 from handlers.swedish.message import Message, Sentence
 from handlers.swedish.people import Mention, Names
+from handlers.swedish.places import Where
 
-OWN_OR_MOVED = frozenset({"till", "over"})
 ALL_OF_THEM = frozenset({"de", "dem", "bada"})
 
 
@@ -44,18 +44,12 @@ class Who:
             into += [code for code in codes if code not in into]
         return sure, several
 
-    def place_said_of(self, sentence: Sentence, *, moving: bool = False) -> str | None:
-        """The workplace said of the people: «Ali på matis», not the one that somebody is moved to."""
-        where = self.message.where_in(sentence)
-        if moving:
-            where = [
-                one
-                for one in where
-                if not {self.message.word(one.first - 1), self.message.word(one.first - 2)} & OWN_OR_MOVED
-            ]
+    def place_said_of(self, sentence: Sentence, *, moving: Where | None = None) -> str | None:
+        """The workplace said of the people: «Ali på matis»; not the one `moving` that somebody is moved to."""
+        where = [one for one in self.message.where_in(sentence) if one != moving]
         return where[0].name if where else None
 
-    def named(self, sentence: Sentence, *, moving: bool = False) -> dict[str, list[str]]:
+    def named(self, sentence: Sentence, *, moving: Where | None = None) -> dict[str, list[str]]:
         """The slots `participants` and `ambiguous` of a sentence; a pronoun takes the latest person before it, «de» all
         those named in one sentence."""
         mentions = self.message.people_in(sentence)
@@ -63,7 +57,8 @@ class Who:
             mentions = self._named_before(sentence)
         if not mentions:
             mentions = self.message.people[:1]
-        place = self.place_said_of(sentence, moving=moving)
+        told_in = sentence if self.message.people_in(sentence) else self._told_in(mentions) or sentence
+        place = self.place_said_of(sentence, moving=moving) or self.place_said_of(told_in, moving=moving)
         sure, several = self.split(mentions, place)
         slots: dict[str, list[str]] = {}
         if sure:
@@ -71,6 +66,11 @@ class Who:
         if several:
             slots["ambiguous"] = several
         return slots
+
+    def _told_in(self, mentions: list[Mention]) -> Sentence | None:
+        """The sentence in which they are named."""
+        first = mentions[0].first if mentions else -1
+        return next((one for one in self.message.sentences if one.first <= first < one.stop), None)
 
     def _named_before(self, sentence: Sentence) -> list[Mention]:
         before = [one for one in self.message.people if one.first < sentence.first]
