@@ -18,6 +18,7 @@ from storage.expected import schedule
 from storage.models import Attendance, Participant
 from storage.people import standings
 from storage.rights import may_report
+from storage.statements import Query
 from storage.vocabulary import Role, Status
 from storage.work import Work, key
 
@@ -255,9 +256,9 @@ def people_with(work: Work, ids: Iterable[int]) -> list[Participant]:
     wanted = sorted(set(ids))
     rows: list[Participant] = []
     for start in range(0, len(wanted), 500):
-        rows += work.session.scalars(WITH_IDS, {"ids": wanted[start : start + 500]})
+        rows += WITH_IDS.scalars(work.session, {"ids": wanted[start : start + 500]})
     return sorted(rows, key=lambda row: row.code)
 
 
-WITH_IDS = sa_select(Participant).where(col(Participant.id).in_(bindparam("ids", expanding=True)))
+WITH_IDS = Query(sa_select(Participant).where(col(Participant.id).in_(bindparam("ids", expanding=True))))
 """Built once: building it takes longer than running it."""

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from storage.days import at_local
 from storage.expected import MOST_NAMED, Schedule
 from storage.models import Attendance, AttendanceBefore, Job, Participant
+from storage.statements import Query
 from storage.vocabulary import NOTIFIED_BY_STATUS, Known, Status
 from storage.work import Work, key
 
@@ -121,7 +122,7 @@ def rows_of(work: Work, first: date, last: date, people: Iterable[int]) -> list[
     rows: list[Attendance] = []
     for start in range(0, len(ids), MOST_NAMED):
         told = {"people": ids[start : start + MOST_NAMED], "first": first, "last": last}
-        rows += work.session.scalars(OF_PEOPLE, told)
+        rows += OF_PEOPLE.scalars(work.session, told)
     return sorted(rows, key=lambda row: (row.day, row.participant_id))
 
 
@@ -153,8 +154,10 @@ def before(work: Work, row: Attendance) -> AttendanceBefore:
 
 
 # The statement is built once: building it takes longer than running it.
-OF_PEOPLE = sa_select(Attendance).where(
-    col(Attendance.participant_id).in_(bindparam("people", expanding=True)),
-    col(Attendance.day) >= bindparam("first"),
-    col(Attendance.day) <= bindparam("last"),
+OF_PEOPLE = Query(
+    sa_select(Attendance).where(
+        col(Attendance.participant_id).in_(bindparam("people", expanding=True)),
+        col(Attendance.day) >= bindparam("first"),
+        col(Attendance.day) <= bindparam("last"),
+    )
 )

@@ -15,7 +15,8 @@ from sqlmodel import col
 
 from storage.days import red_days
 from storage.models import ClosedDay, Enrolment, Pause, Placement, PlannedAbsence, Workplace
-from storage.work import Work
+from storage.statements import Query
+from storage.work import Work, key
 
 MOST_NAMED = 500
 """Databases take a limited number of parameters: more people than this are sifted here instead."""
@@ -160,10 +161,10 @@ def _stretches(
     if workplaces is not None:
         told = {**told, "places": list(workplaces)}
     return [
-        (enrolment, person, place, window.span(starts, last_day) & window.span(since, until), weekdays)
-        for enrolment, person, starts, last_day, place, since, until, weekdays in work.session.execute(
-            _placements("people" in told, workplaces is not None), told
-        )
+        (key(enrolment), person, place, window.span(starts, last_day) & window.span(since, until), weekdays)
+        for enrolment, person, starts, last_day, place, since, until, weekdays in _placements(
+            "people" in told, workplaces is not None
+        ).rows(work.session, told)
     ]
 
 
@@ -172,7 +173,7 @@ def _exceptions(
 ) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
     """Bits of what is not expected: pauses by enrolment, closed days by workplace, planned absences by participant."""
     bits: tuple[dict[int, int], dict[int, int], dict[int, int]] = ({}, {}, {})
-    for kind, whose, starts, ends, weekday in work.session.execute(_excepted("people" in told), told):
+    for kind, whose, starts, ends, weekday in _excepted("people" in told).rows(work.session, told):
         days = window.span(starts, ends)
         if kind == PLANNED:
             days &= window.weekday_bits[weekday]
@@ -202,7 +203,9 @@ def _within(starts: Any, ends: Any) -> list[Any]:
 
 
 @cache
-def _placements(people: bool, places: bool) -> Any:
+def _placements(
+    people: bool, places: bool
+) -> Query[int | None, int, date, date, int, date, date | None, tuple[int, ...]]:
     rows = (
         select(
             col(Enrolment.id),
@@ -218,14 +221,14 @@ def _placements(people: bool, places: bool) -> Any:
         .where(*_overlapping(people), *_within(col(Placement.starts), col(Placement.ends)))
         .order_by(col(Enrolment.participant_id), col(Placement.starts))
     )
-    return rows.where(col(Placement.workplace_id).in_(bindparam("places", expanding=True))) if places else rows
+    return Query(rows.where(col(Placement.workplace_id).in_(bindparam("places", expanding=True))) if places else rows)
 
 
 PAUSED, CLOSED, PLANNED = range(3)
 
 
 @cache
-def _excepted(people: bool) -> Any:
+def _excepted(people: bool) -> Query[int, int, date, date | None, int]:
     """(kind, whose, first day, last day or None, weekday), all kinds in one question."""
     pauses = (
         select(literal(PAUSED), col(Pause.enrolment_id), col(Pause.starts), col(Pause.ends), literal(0))
@@ -249,4 +252,4 @@ def _excepted(people: bool) -> Any:
         .join(Enrolment, col(PlannedAbsence.participant_id) == col(Enrolment.participant_id))
         .where(*_overlapping(people), *_within(col(PlannedAbsence.starts), col(PlannedAbsence.ends)))
     )
-    return union_all(pauses, closed, planned)
+    return Query(union_all(pauses, closed, planned))

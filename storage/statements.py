@@ -1,0 +1,247 @@
+"""Statements that are asked often: compiled once for each database, then run straight on the driver.
+
+The databases answer most of ours within 10 µs; SQLAlchemy's way there and back takes 40 to 250, and a reply needs some
+twenty. What it does for a statement stays as it is: its SQL, the columns' types on the way in and out, one object in
+the session for each row of an entity, its errors. What is asked seldom goes through the session.
+
+Parameters are `bindparam`s; a list is an expanding one. Build a statement once, at the end of its module.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Generic, TypeVar, TypeVarTuple
+
+from sqlalchemy import Connection, Dialect, Select, UpdateBase, bindparam, inspect, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Mapper
+from sqlalchemy.orm.attributes import instance_dict, instance_state
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.selectable import TypedReturnsRows
+from sqlalchemy.types import TypeEngine
+from sqlmodel import Session, SQLModel, insert
+
+T = TypeVar("T")
+M = TypeVar("M", bound=SQLModel)
+Ts = TypeVarTuple("Ts")
+Told = Mapping[str, Any]
+Process = Callable[[Any], Any] | None
+NOTHING: Told = {}
+
+
+class Query(Generic[*Ts]):
+    """A statement that gives rows: of columns, of entities, or of both."""
+
+    def __init__(self, statement: TypedReturnsRows[*Ts], columns: Sequence[str] | None = None) -> None:
+        self._texts = _Texts(statement, columns)
+        self._readers: dict[str, list[_Column | _Entity]] = {}
+
+    def rows(self, session: Session, told: Told = NOTHING) -> list[tuple[*Ts]]:
+        """All rows. What the session still holds is flushed before, as by the session's own queries."""
+        readers, found = self._asked(session, told)
+        return [tuple(read(session, row) for read in readers) for row in found]
+
+    def scalars(self: "Query[T, *tuple[Any, ...]]", session: Session, told: Told = NOTHING) -> list[T]:
+        """The first of each row."""
+        (read, *_others), found = self._asked(session, told)
+        return [read(session, row) for row in found]
+
+    def first(self: "Query[T, *tuple[Any, ...]]", session: Session, told: Told = NOTHING) -> T | None:
+        """The first of the first row."""
+        (read, *_others), found = self._asked(session, told)
+        return read(session, found[0]) if found else None
+
+    def _asked(self, session: Session, told: Told) -> "tuple[list[_Column | _Entity], list[Any]]":
+        if session.autoflush:
+            session.flush()
+        connection = session.connection()
+        dialect = connection.dialect
+        text = self._texts.of(dialect, told)
+        readers = self._readers.get(dialect.name)
+        if readers is None:
+            readers = self._readers[dialect.name] = list(_readers(self._texts.statement, dialect))
+        return readers, run(connection, text.sql, text.parameters(told)).fetchall()
+
+
+class Command:
+    """An INSERT (of these columns), an UPDATE or a DELETE. It does not flush."""
+
+    def __init__(self, statement: UpdateBase, columns: Sequence[str] | None = None) -> None:
+        self._texts = _Texts(statement, columns)
+
+    def run(self, session: Session, told: Told = NOTHING) -> int:
+        """How many rows it touched."""
+        connection = session.connection()
+        text = self._texts.of(connection.dialect, told)
+        touched: int = run(connection, text.sql, text.parameters(told)).rowcount
+        return touched
+
+    def run_all(self, session: Session, told: Sequence[Told]) -> None:
+        """Once for each."""
+        connection = session.connection()
+        text = self._texts.of(connection.dialect, told[0])
+        run(connection, text.sql, [text.parameters(one) for one in told], many=True)
+
+
+class Insert(Generic[M]):
+    """New rows of an entity, without the unit of work: for what needs its id at once and is not journalled."""
+
+    def __init__(self, model: type[M]) -> None:
+        self._model, self._fields = model, {name: one for name, one in model.model_fields.items() if name != "id"}
+        self._statement: Query[int] = Query(insert(model).returning(inspect(model).columns["id"]), list(self._fields))
+
+    def put(self, session: Session, **told: Any) -> M:
+        """The new row, an object of the session; what is not told is as the model has it."""
+        values = {
+            name: told[name] if name in told else field.get_default(call_default_factory=True)
+            for name, field in self._fields.items()
+        }
+        values["id"] = self._statement.first(session, values)
+        made: M = _present(session, inspect(self._model), (values["id"],), values)
+        return made
+
+
+def get(session: Session, model: type[M], row_id: int) -> M | None:
+    """The row with that id."""
+    known: M | None = session.identity_map.get(inspect(model).identity_key_from_primary_key((row_id,)))
+    return known if known is not None else _by_id(model).first(session, {"id": row_id})
+
+
+@cache
+def _by_id(model: type[M]) -> Query[M]:
+    return Query(select(model).where(inspect(model).columns["id"] == bindparam("id")))
+
+
+class _Texts:
+    """The text of a statement for each database, and for each length of its lists."""
+
+    def __init__(self, statement: Any, columns: Sequence[str] | None) -> None:
+        self.statement, self._columns = statement, columns
+        self._compiled: dict[str, SQLCompiler] = {}
+        self._lists: list[str] = []
+        self._known: dict[tuple[str, ...] | str, _Text] = {}
+
+    def of(self, dialect: Dialect, told: Told) -> "_Text":
+        form: Any = (dialect.name, *[len(told[name]) for name in self._lists]) if self._lists else dialect.name
+        known = self._known.get(form)
+        if known is not None:
+            return known
+        compiled = self._compiled.get(dialect.name)
+        if compiled is None:
+            compiled = self.statement.compile(dialect=dialect, column_keys=self._columns)
+            self._lists = sorted({bind.key for bind in compiled.binds.values() if bind.expanding and bind.required})
+            self._compiled[dialect.name] = compiled
+            return self.of(dialect, told)
+        text = self._known[form] = _Text(compiled, dialect, told)
+        return text
+
+
+class _Text:
+    """SQL, and how its parameters are made of what is told."""
+
+    def __init__(self, compiled: SQLCompiler, dialect: Dialect, told: Told) -> None:
+        state = compiled.construct_expanded_state({**told})
+        places: dict[str, tuple[str, int | None, Any, Process]] = {}
+        for name, bind in compiled.binds.items():
+            process = _on(dialect, bind.type).bind_processor(dialect)
+            value = None if bind.required else bind.effective_value
+            parts = enumerate(state.parameter_expansion.get(name, ())) if bind.expanding else [(None, name)]
+            places |= {part: (bind.key, number, value, process) for number, part in parts}
+        self.sql = state.statement
+        self._names = tuple(places) if state.positiontup is None else None
+        self._places = [places[name] for name in state.positiontup or places]
+
+    def parameters(self, told: Told) -> Any:
+        values = []
+        for key, number, fixed, process in self._places:
+            value = told.get(key, fixed)
+            if number is not None:
+                value = value[number]
+            values.append(value if process is None else process(value))
+        return values if self._names is None else dict(zip(self._names, values, strict=True))
+
+
+class _Column:
+    """One column of a row, as its type reads it."""
+
+    def __init__(self, at: int, of: TypeEngine[Any], dialect: Dialect) -> None:
+        self._at, self._process = at, _on(dialect, of).result_processor(dialect, None)
+
+    def __call__(self, _session: Session, row: Sequence[Any]) -> Any:
+        value = row[self._at]
+        return value if self._process is None else self._process(value)
+
+
+class _Entity:
+    """Some columns of a row as an object of the session: the one that is there, or a new one."""
+
+    def __init__(self, at: int, mapper: Mapper[Any], dialect: Dialect) -> None:
+        self._mapper = mapper
+        columns = list(enumerate(mapper.columns, start=at))
+        self._key = [number for number, column in columns if column in mapper.primary_key]
+        self._columns = [
+            (
+                mapper.get_property_by_column(column).key,
+                number,
+                _on(dialect, column.type).result_processor(dialect, None),
+            )
+            for number, column in columns
+        ]
+
+    def __call__(self, session: Session, row: Sequence[Any]) -> Any:
+        identity = tuple([row[number] for number in self._key])
+        if None in identity:
+            return None  # of an outer join
+        known = session.identity_map.get(self._mapper.identity_key_from_primary_key(identity))
+        if known is not None:
+            return known
+        values = {
+            name: row[number] if process is None else process(row[number]) for name, number, process in self._columns
+        }
+        return _present(session, self._mapper, identity, values)
+
+
+def _present(session: Session, mapper: Mapper[Any], identity: tuple[Any, ...], values: dict[str, Any]) -> Any:
+    """An object of the session with these values, as sqlalchemy.orm.loading makes one where nothing is optional."""
+    made = mapper.class_manager.new_instance()
+    instance_dict(made).update(values)
+    state = instance_state(made)
+    state.key, state.session_id = mapper.identity_key_from_primary_key(identity), session.hash_key
+    session.identity_map.replace(state)  # a row that was taken back may have left an object with this id
+    return made
+
+
+def _readers(statement: Any, dialect: Dialect) -> Iterator[_Column | _Entity]:
+    columns = list(statement.exported_columns)
+    at = 0
+    for told in statement.column_descriptions if isinstance(statement, Select) else [{}] * len(columns):
+        if told and told["expr"] is told["entity"]:
+            mapper = inspect(told["entity"]).mapper
+            yield _Entity(at, mapper, dialect)
+            at += len(mapper.columns)
+        else:
+            yield _Column(at, columns[at].type, dialect)
+            at += 1
+
+
+def _on(dialect: Dialect, of: TypeEngine[Any]) -> TypeEngine[Any]:
+    return of.dialect_impl(dialect)
+
+
+def run(connection: Connection, sql: str, parameters: Any = (), *, many: bool = False) -> Any:
+    """Run SQL straight on the driver; its cursor. Errors become SQLAlchemy's; what is lost is not used again."""
+    driver: Any = connection.connection.dbapi_connection
+    cursor = driver.cursor()
+    try:
+        (cursor.executemany if many else cursor.execute)(sql, parameters)
+    except Exception as error:
+        dialect = connection.dialect
+        known: Any = dialect.loaded_dbapi.Error
+        if not isinstance(error, known):
+            raise
+        lost = dialect.is_disconnect(error, driver, cursor)
+        if lost:
+            connection.invalidate(error)
+        raise DBAPIError.instance(
+            sql, None, error, known, hide_parameters=True, connection_invalidated=lost, dialect=dialect
+        ) from error
+    return cursor
