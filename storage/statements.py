@@ -86,15 +86,16 @@ class Insert(Generic[M]):
     """New rows of an entity, without the unit of work: for what needs its id at once and is not journalled."""
 
     def __init__(self, model: type[M]) -> None:
-        self._model, self._fields = model, {name: one for name, one in model.model_fields.items() if name != "id"}
-        self._statement: Query[int] = Query(insert(model).returning(inspect(model).columns["id"]), list(self._fields))
+        self._model = model
+        self._usual: dict[str, Callable[..., Any]] = {
+            name: field.default_factory or field.get_default for name, field in model.model_fields.items()
+        }
+        del self._usual["id"]
+        self._statement: Query[int] = Query(insert(model).returning(inspect(model).columns["id"]), list(self._usual))
 
     def put(self, session: Session, **told: Any) -> M:
         """The new row, an object of the session; what is not told is as the model has it."""
-        values = {
-            name: told[name] if name in told else field.get_default(call_default_factory=True)
-            for name, field in self._fields.items()
-        }
+        values = {name: told[name] if name in told else usual() for name, usual in self._usual.items()}
         values["id"] = self._statement.first(session, values)
         made: M = _present(session, inspect(self._model), (values["id"],), values)
         return made

@@ -14,6 +14,8 @@ from storage import crypto
 
 E = TypeVar("E", bound=StrEnum)
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 class UTCDateTime(TypeDecorator[datetime]):
     """An aware time, kept in UTC. SQLite drops time zones, so the zone is put back on the way out."""
@@ -86,7 +88,7 @@ class EncryptedJSON(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
         if value is None:
             return None
-        return crypto.encrypt(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+        return crypto.encrypt(_AS_JSON(value).encode())
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(crypto.decrypt(bytes(value)))

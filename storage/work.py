@@ -312,6 +312,7 @@ class Work:
 
 
 # The statements are built once: building one takes longer than running it.
+_AS_JSON = json.JSONEncoder(sort_keys=True).encode
 CARDS, CHANGES = Insert(Card), Insert(Change)
 SAY = Command(insert(Outbox), ("chat_id", "kind", "card_id", "payload", "created_at", "not_before", "failed"))
 LOG = Command(insert(AccessLog), ("at", "partnership_id", "staff_id", "participant_id", "wrote", "what"))
@@ -350,7 +351,7 @@ def _numbered(known: dict[str, Any], rows: Rows) -> tuple[dict[str, Any], list[l
 
 
 def _meaning(action: str, args: dict[str, Any]) -> str:
-    return json.dumps([action, args], sort_keys=True)
+    return _AS_JSON([action, args])
 
 
 def _keyboard(card: Card, rows: Rows, numbers: list[list[str]]) -> list[list[list[str]]]:
