@@ -12,7 +12,7 @@ from sqlalchemy import bindparam
 from sqlalchemy import select as sa_select
 from sqlmodel import col, select
 
-from storage.attendance_book import Book, Item, before, open_book
+from storage.attendance_book import Book, Item, correct, open_book
 from storage.errors import BadDates, NeedsMore, NotAllowed
 from storage.expected import schedule
 from storage.models import Attendance, Participant
@@ -244,10 +244,7 @@ def excuse_absence(work: Work, participant: Participant, day: date) -> bool:
     if row is None or row.status != Status.UNEXCUSED:
         raise BadDates("nothing_changes", day=day)
     work.changed("excuse_absence", key(participant.id))
-    work.session.add(before(work, row))
-    row.status, row.reported_by, row.reported_at = Status.EXCUSED, work.me.id, work.now
-    work.session.add(row)
-    work.session.flush()
+    correct(work, row, status=Status.EXCUSED)
     return True
 
 

@@ -7,7 +7,7 @@ thousand operations: two statements whatever the number of people.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import bindparam, literal, or_, select, union_all
@@ -70,6 +70,12 @@ class Window:
         return bits
 
 
+@lru_cache(maxsize=256)
+def window_of(first: date, last: date) -> Window:
+    """The window, with its weekdays and red days counted once: most ask about the same few."""
+    return Window(first, last)
+
+
 Stretch = tuple[int, int]
 """(workplace id, bits of days)."""
 
@@ -121,7 +127,7 @@ def schedule(
     participants: Iterable[int] | None = None,
 ) -> Schedule:
     """The partnership's schedule from `first` to `last`, only of those workplaces and those people where given."""
-    window = Window(first, last)
+    window = window_of(first, last)
     result = Schedule(window)
     people = None if participants is None else set(participants)
     told: dict[str, Any] = {"here": work.partnership_id, "first": first, "last": last}

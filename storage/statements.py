@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar, TypeVarTuple
 
-from sqlalchemy import Connection, Dialect, Select, UpdateBase, bindparam, inspect, select
+from sqlalchemy import Connection, Dialect, Select, UpdateBase, bindparam, event, inspect, select, update
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Mapper
-from sqlalchemy.orm.attributes import instance_dict, instance_state
+from sqlalchemy.orm import Mapper, SessionTransaction
+from sqlalchemy.orm.attributes import instance_dict, instance_state, set_committed_value
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlalchemy.types import TypeEngine
@@ -26,6 +26,8 @@ Ts = TypeVarTuple("Ts")
 Told = Mapping[str, Any]
 Process = Callable[[Any], Any] | None
 NOTHING: Told = {}
+WRITTEN = "platsbot.statements"
+"""Where a session keeps what was written past its unit of work."""
 
 
 class Query(Generic[*Ts]):
@@ -83,7 +85,7 @@ class Command:
 
 
 class Insert(Generic[M]):
-    """New rows of an entity, without the unit of work: for what needs its id at once and is not journalled."""
+    """New rows of an entity, at once and without the unit of work (the journal hears of what is flushed only)."""
 
     def __init__(self, model: type[M]) -> None:
         self._model = model
@@ -98,7 +100,43 @@ class Insert(Generic[M]):
         values = {name: told[name] if name in told else usual() for name, usual in self._usual.items()}
         values["id"] = self._statement.first(session, values)
         made: M = _present(session, inspect(self._model), (values["id"],), values)
+        _wrote(session, made, Session.expunge)
         return made
+
+
+class Update(Generic[M]):
+    """Changes these columns of a row that the session has, at once and without the unit of work."""
+
+    def __init__(self, model: type[M], *columns: str) -> None:
+        here = inspect(model).columns["id"] == bindparam("this")
+        self._statement = Command(update(model).where(here), columns)
+
+    def put(self, session: Session, row: M, **told: Any) -> None:
+        """Flushes first: the row may be new."""
+        session.flush()
+        self._statement.run(session, {"this": row.id, **told})  # type: ignore[attr-defined]
+        for name, value in told.items():
+            set_committed_value(row, name, value)
+        _wrote(session, row, Session.expire)
+
+
+def _wrote(session: Session, row: SQLModel, take_back: Callable[[Session, SQLModel], None]) -> None:
+    """Remember what to do should the savepoint be rolled back: the session does so only with what it flushed."""
+    session.info.setdefault(WRITTEN, []).append((session.get_nested_transaction(), row, take_back))
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _rolled_back(session: Session, part: SessionTransaction) -> None:
+    written = session.info.get(WRITTEN, [])
+    session.info[WRITTEN] = []
+    for within, row, take_back in written:
+        outer = within
+        while outer is not None and outer is not part:
+            outer = outer.parent
+        if outer is None:
+            session.info[WRITTEN].append((within, row, take_back))
+        elif row in session:
+            take_back(session, row)
 
 
 def get(session: Session, model: type[M], row_id: int) -> M | None:
@@ -141,12 +179,12 @@ class _Text:
 
     def __init__(self, compiled: SQLCompiler, dialect: Dialect, told: Told) -> None:
         state = compiled.construct_expanded_state({**told})
-        places: dict[str, tuple[str, int | None, Any, Process]] = {}
+        places: dict[str, tuple[str | None, int | None, Any, Process]] = {}
         for name, bind in compiled.binds.items():
             process = _on(dialect, bind.type).bind_processor(dialect)
-            value = None if bind.required else bind.effective_value
+            key, value = (bind.key, None) if bind.required else (None, bind.effective_value)
             parts = enumerate(state.parameter_expansion.get(name, ())) if bind.expanding else [(None, name)]
-            places |= {part: (bind.key, number, value, process) for number, part in parts}
+            places |= {part: (key, number, value, process) for number, part in parts}
         self.sql = state.statement
         self._names = tuple(places) if state.positiontup is None else None
         self._places = [places[name] for name in state.positiontup or places]
@@ -154,7 +192,7 @@ class _Text:
     def parameters(self, told: Told) -> Any:
         values = []
         for key, number, fixed, process in self._places:
-            value = told.get(key, fixed)
+            value = fixed if key is None else told[key]
             if number is not None:
                 value = value[number]
             values.append(value if process is None else process(value))
@@ -207,7 +245,7 @@ def _present(session: Session, mapper: Mapper[Any], identity: tuple[Any, ...], v
     instance_dict(made).update(values)
     state = instance_state(made)
     state.key, state.session_id = mapper.identity_key_from_primary_key(identity), session.hash_key
-    session.identity_map.replace(state)  # a row that was taken back may have left an object with this id
+    session.identity_map.add(state)
     return made
 
 

@@ -26,7 +26,7 @@ from storage.models import (
     Staff,
     StandIn,
 )
-from storage.statements import Command, Insert, Query, get
+from storage.statements import Command, Insert, Query, Update, get
 from storage.vocabulary import Role
 
 T = TypeVar("T")
@@ -193,10 +193,9 @@ class Work:
 
     def edit(self, card: Card, text: str, rows: Rows = (), *, state: dict[str, Any] | None = None) -> None:
         """Change what a card shows; its state is kept unless a new one is given."""
-        card.state = {**(card.state if state is None else state), "text": text}
         choices, numbers = _numbered(card.choices, rows)
-        if len(choices) > len(card.choices):
-            card.choices = choices
+        shown = {**(card.state if state is None else state), "text": text}
+        SHOW.put(self.session, card, state=shown, choices=choices)
         buttons = _keyboard(card, rows, numbers)
         self._out(card.chat_id, "edit", {"text": text, "buttons": buttons}, card)
 
@@ -305,15 +304,14 @@ class Work:
         """Last before the commit: the change gets its rows, and a tap that nobody answered is answered."""
         self.session.flush()
         if self.change is not None:
-            self.change.rows = journal.net(self._rows)
-            self.change.told = sorted(set(self._told))
+            TOUCHED.put(self.session, self.change, rows=journal.net(self._rows), told=sorted(set(self._told)))
         self.answer_tap()
-        self.session.flush()
 
 
 # The statements are built once: building one takes longer than running it.
 _AS_JSON = json.JSONEncoder(sort_keys=True).encode
 CARDS, CHANGES = Insert(Card), Insert(Change)
+SHOW, TOUCHED = Update(Card, "state", "choices"), Update(Change, "rows", "told")
 SAY = Command(insert(Outbox), ("chat_id", "kind", "card_id", "payload", "created_at", "not_before", "failed"))
 LOG = Command(insert(AccessLog), ("at", "partnership_id", "staff_id", "participant_id", "wrote", "what"))
 STANDS_IN = Query(
