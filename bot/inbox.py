@@ -3,6 +3,7 @@
 The database is the queue. Order within a chat is by update id; an id that was seen before changes nothing.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -94,11 +95,18 @@ class Inbox:
             "set_aside": False,
         }
 
-    def heads(self, session: Session, most: int) -> list[Waiting]:
-        """The first unfinished update of each chat, oldest first; those that another process has just taken in are
-        left to it."""
+    def heads(self, session: Session, most: int, in_hand: Collection[int] = ()) -> list[Waiting]:
+        """The first unfinished update of each chat but those in hand, oldest first; those that another process has
+        just taken in are left to it."""
         now = self._clock.now()
-        told = {"bot": self.bot_id, "replica": self._replica, "now": now, "longest": now + LEASE, "most": most}
+        told: dict[str, Any] = {
+            "bot": self.bot_id,
+            "replica": self._replica,
+            "now": now,
+            "longest": now + LEASE,
+            "most": most,
+        }
+        told["in_hand"] = list(in_hand)
         rows = HEADS.rows(session, told)
         return [Waiting(row_id, attempts, Incoming.from_json(payload or {})) for row_id, attempts, payload in rows]
 
@@ -161,6 +169,7 @@ HEADS: Query[int, int, dict[str, Any] | None] = Query(
             col(Row.claimed_until) < bindparam("now"),
             col(Row.claimed_until) > bindparam("longest"),  # the clock has been set back
         ),
+        col(Row.chat_id).not_in(bindparam("in_hand", expanding=True)),
         _none_before(col(Row.chat_id), col(Row.update_id)),
     )
     .order_by(col(Row.update_id))

@@ -4,6 +4,7 @@ A crash between sending and marking repeats that one message: Telegram has no ke
 Edits, deletions and answers to taps are harmless to repeat.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,12 +35,12 @@ class Outgoing:
     superseded: bool
 
 
-def heads(session: Session, now: datetime, most: int) -> list[Outgoing]:
-    """The first unsent row of each chat, and every answer to a tap and edit, oldest first.
+def heads(session: Session, now: datetime, most: int, on_their_way: Collection[int] = ()) -> list[Outgoing]:
+    """The first unsent row of each chat, and every answer to a tap and edit, oldest first; but those on their way.
 
     An edit waits only for its own card's message. A row whose time has not come holds nobody up.
     """
-    rows = HEADS.rows(session, {"now": now, "most": most})
+    rows = HEADS.rows(session, {"now": now, "most": most, "on_their_way": list(on_their_way)})
     return [
         Outgoing(row_id, chat_id, kind, card_id, message_id, payload or {}, bool(superseded))
         for row_id, chat_id, kind, card_id, payload, message_id, superseded in rows
@@ -120,6 +121,7 @@ HEADS: Query[int, int, str, int | None, dict[str, Any] | None, int | None, bool]
     .join(Card, col(Card.id) == col(Row.card_id), isouter=True)
     .where(
         col(Row.sent_at).is_(None),
+        col(Row.id).not_in(bindparam("on_their_way", expanding=True)),
         _due(Row),
         or_(col(Row.kind).in_(IN_PLACE), _first),
         or_(col(Row.kind) != "edit", ~_card_unsent),

@@ -77,9 +77,7 @@ class Processor:
 
     def _heads(self, session: Session, room: int, in_hand: set[int]) -> list[Taken]:
         """The first updates of chats that are not in hand, read and understood in one go."""
-        heads = self._inbox.heads(session, room + len(in_hand))
-        free = [waiting for waiting in heads if waiting.incoming.chat_id not in in_hand]
-        return [self._taken(session, waiting) for waiting in free[:room]]
+        return [self._taken(session, waiting) for waiting in self._inbox.heads(session, room, in_hand)]
 
     def _taken(self, session: Session, waiting: Waiting) -> Taken:
         now = self._clock.now()
