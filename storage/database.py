@@ -3,6 +3,7 @@
 A piece of work is a function of a Session. It flushes and never commits: `write` commits it, or takes it back whole.
 """
 
+import math
 import threading
 import time
 from collections import deque
@@ -20,7 +21,7 @@ from storage.statements import run
 T = TypeVar("T")
 
 MOST_IN_A_COMMIT = 100
-SOON_WITHIN = 0.01  # seconds that a shared commit goes on growing while something is to be stored soon
+SOON_WITHIN = 0.01  # seconds that a shared commit goes on growing once it holds what is to be stored soon
 BUSY_MS = 3_000  # then whoever waits is told, and tries again
 READERS = 6
 SOON_WRITERS = 2
@@ -146,8 +147,8 @@ Piece = tuple[Callable[[Session], Any], "Future[Any]"]
 
 
 class _SharedWriter:
-    """One thread; whatever waits shares one commit, each piece in a savepoint of its own. What is to be stored soon has
-    commits of its own, before all else."""
+    """One thread; whatever waits shares one commit, each piece in a savepoint of its own. What is to be stored soon
+    joins the commit that is being made, before all else, and closes it within a moment."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -177,25 +178,26 @@ class _SharedWriter:
         while True:
             with self._filled:
                 self._filled.wait_for(lambda: self._soon or self._waiting or self._closed)
-                lane = self._soon or self._waiting
-                batch = [lane.popleft() for _ in range(min(len(lane), MOST_IN_A_COMMIT))]
-            if not batch:
-                return
+                if not self._soon and not self._waiting:
+                    return
+                batch = [self._waiting.popleft() for _ in range(min(len(self._waiting), MOST_IN_A_COMMIT))]
             left = self._commit(deque(piece for piece in batch if not piece[1].cancelled()))
             with self._filled:
-                lane.extendleft(reversed(left))
+                self._waiting.extendleft(reversed(left))
 
     def _commit(self, pieces: deque[Piece]) -> deque[Piece]:
         """Store them in one transaction; those that it did not get to."""
-        if not pieces:
+        if not pieces and not self._soon:
             return pieces
         results: list[tuple[Future[Any], Any, BaseException | None]] = []
         begun: list[Future[Any]] = []
-        full_at = time.monotonic() + SOON_WITHIN
+        full_at = math.inf
         try:
             with self._engine.connect() as connection, connection.begin():
-                while pieces and not (self._soon and time.monotonic() > full_at):
-                    do, future = pieces.popleft()
+                while (pieces or self._soon) and time.monotonic() < full_at:
+                    if self._soon:
+                        full_at = min(full_at, time.monotonic() + SOON_WITHIN)
+                    do, future = (self._soon or pieces).popleft()
                     if not future.set_running_or_notify_cancel():
                         continue
                     begun.append(future)
