@@ -13,7 +13,7 @@ from storage import journal
 from storage.days import at_local
 from storage.expected import MOST_NAMED, Schedule
 from storage.models import Attendance, AttendanceBefore, Job, Participant
-from storage.statements import Command, Query, Update
+from storage.statements import Command, Insert, Query, Update
 from storage.vocabulary import NOTIFIED_BY_STATUS, Known, Status
 from storage.work import Work, key
 
@@ -57,7 +57,8 @@ class Book:
         if certificate is None:
             certificate = row.certificate if same and row is not None else Known.UNKNOWN
         if row is None:
-            row = Attendance(
+            row = self.rows[person, day] = NEW.put(
+                self.work.session,
                 partnership_id=self.work.partnership_id,
                 participant_id=person,
                 workplace_id=self.schedule.workplace_on(person, day),
@@ -70,8 +71,7 @@ class Book:
                 reported_by=self.work.staff.id if self.work.staff else None,
                 reported_at=self.work.now,
             )
-            self.rows[person, day] = row
-            self.work.session.add(row)
+            journal.note(self.work.session, row, None)
         elif same and (row.minutes, row.notified, row.certificate) == (minutes, notified, certificate):
             return False
         else:
@@ -154,6 +154,7 @@ def _keep(work: Work, row: Attendance) -> None:
 # The statements are built once: building one takes longer than running it.
 SAYS = ("status", "notified", "certificate", "minutes")
 KEPT = ("participant_id", "day", *SAYS, "reported_by", "reported_at")
+NEW = Insert(Attendance)
 SAID = Update(Attendance, *SAYS, "reported_by", "reported_at")
 KEEP = Command(insert(AttendanceBefore), (*KEPT, "replaced_by", "replaced_at"))
 OF_PEOPLE = Query(

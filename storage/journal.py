@@ -24,8 +24,8 @@ def watch(session: Session) -> list[Row]:
     return rows
 
 
-def note(session: Session, row: Any, before: dict[str, Any]) -> None:
-    """A tracked row was changed past the session's flush; `before` is what `values` gave."""
+def note(session: Session, row: Any, before: dict[str, Any] | None) -> None:
+    """A tracked row was written past the session's flush; `before` is what `values` gave, None of a new one."""
     rows = session.info.get(WATCHED)
     if rows is not None:
         rows.append([row.__tablename__, row.id, before, values(row)])

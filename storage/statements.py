@@ -58,10 +58,12 @@ class Query(Generic[*Ts]):
         connection = session.connection()
         dialect = connection.dialect
         text = self._texts.of(dialect, told)
+        cursor = run(connection, text.sql, text.parameters(told))
         readers = self._readers.get(dialect.name)
         if readers is None:
-            readers = self._readers[dialect.name] = list(_readers(self._texts.statement, dialect))
-        return readers, run(connection, text.sql, text.parameters(told)).fetchall()
+            kinds = [column[1] for column in cursor.description]
+            readers = self._readers[dialect.name] = list(_readers(self._texts.statement, dialect, kinds))
+        return readers, cursor.fetchall()
 
 
 class Command:
@@ -202,8 +204,8 @@ class _Text:
 class _Column:
     """One column of a row, as its type reads it."""
 
-    def __init__(self, at: int, of: TypeEngine[Any], dialect: Dialect) -> None:
-        self._at, self._process = at, _on(dialect, of).result_processor(dialect, None)
+    def __init__(self, at: int, process: Process) -> None:
+        self._at, self._process = at, process
 
     def __call__(self, _session: Session, row: Sequence[Any]) -> Any:
         value = row[self._at]
@@ -211,19 +213,14 @@ class _Column:
 
 
 class _Entity:
-    """Some columns of a row as an object of the session: the one that is there, or a new one."""
+    """Some columns of a row, the first of them at `at`, as an object of the session: the one that is there, or new."""
 
-    def __init__(self, at: int, mapper: Mapper[Any], dialect: Dialect) -> None:
+    def __init__(self, at: int, mapper: Mapper[Any], processes: Sequence[Process]) -> None:
         self._mapper = mapper
         columns = list(enumerate(mapper.columns, start=at))
         self._key = [number for number, column in columns if column in mapper.primary_key]
         self._columns = [
-            (
-                mapper.get_property_by_column(column).key,
-                number,
-                _on(dialect, column.type).result_processor(dialect, None),
-            )
-            for number, column in columns
+            (mapper.get_property_by_column(column).key, number, processes[number]) for number, column in columns
         ]
 
     def __call__(self, session: Session, row: Sequence[Any]) -> Any:
@@ -249,16 +246,18 @@ def _present(session: Session, mapper: Mapper[Any], identity: tuple[Any, ...], v
     return made
 
 
-def _readers(statement: Any, dialect: Dialect) -> Iterator[_Column | _Entity]:
-    columns = list(statement.exported_columns)
+def _readers(statement: Any, dialect: Dialect, kinds: Sequence[Any]) -> Iterator[_Column | _Entity]:
+    """What reads each column or entity of a row; `kinds` are the driver's words for the columns' types."""
+    types = [column.type for column in statement.exported_columns]
+    processes = [_on(dialect, of).result_processor(dialect, kind) for of, kind in zip(types, kinds, strict=True)]
     at = 0
-    for told in statement.column_descriptions if isinstance(statement, Select) else [{}] * len(columns):
+    for told in statement.column_descriptions if isinstance(statement, Select) else [{}] * len(types):
         if told and told["expr"] is told["entity"]:
             mapper = inspect(told["entity"]).mapper
-            yield _Entity(at, mapper, dialect)
+            yield _Entity(at, mapper, processes)
             at += len(mapper.columns)
         else:
-            yield _Column(at, columns[at].type, dialect)
+            yield _Column(at, processes[at])
             at += 1
 
 
