@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import bindparam, insert, select
@@ -348,8 +349,10 @@ def _numbered(known: dict[str, Any], rows: Rows) -> tuple[dict[str, Any], list[l
     return choices, [[number(button) for button in row] for row in rows]
 
 
-def _meaning(action: str, args: dict[str, Any]) -> str:
-    return _AS_JSON([action, args])
+def _meaning(action: str, args: dict[str, Any]) -> tuple[Any, ...]:
+    """Equal for what is equal, also once it has been JSON."""
+    told = [(name, one if isinstance(one, str | int | None) else _AS_JSON(one)) for name, one in args.items()]
+    return (action, *sorted(told, key=itemgetter(0)))
 
 
 def _keyboard(card: Card, rows: Rows, numbers: list[list[str]]) -> list[list[list[str]]]:
