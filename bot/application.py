@@ -19,6 +19,7 @@ from bot import logs, outbox
 from bot.bell import Bell
 from bot.clock import Clock, SystemClock
 from bot.commands import described
+from bot.cores import on_one_core
 from bot.engine import Engine
 from bot.gateway import BadToken
 from bot.http import WebServer, web_app
@@ -238,6 +239,7 @@ async def serve(
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, _told_to_stop, application)
             _spare_the_collector()
+            await stack.enter_async_context(on_one_core())
             log.info("started", bot=gateway.username, database=database.url.get_backend_name())
             started(application)
             await application.run()

@@ -196,7 +196,9 @@ class Work:
         """Change what a card shows; its state is kept unless a new one is given."""
         choices, numbers = _numbered(card.choices, rows)
         shown = {**(card.state if state is None else state), "text": text}
-        SHOW.put(self.session, card, state=shown, choices=choices)
+        SHOWS.put(self.session, card, state=shown)
+        if len(choices) > len(card.choices):
+            OFFERS.put(self.session, card, choices=choices)
         buttons = _keyboard(card, rows, numbers)
         self._out(card.chat_id, "edit", {"text": text, "buttons": buttons}, card)
 
@@ -312,7 +314,7 @@ class Work:
 # The statements are built once: building one takes longer than running it.
 _AS_JSON = json.JSONEncoder(sort_keys=True).encode
 CARDS, CHANGES = Insert(Card), Insert(Change)
-SHOW, TOUCHED = Update(Card, "state", "choices"), Update(Change, "rows", "told")
+SHOWS, OFFERS, TOUCHED = Update(Card, "state"), Update(Card, "choices"), Update(Change, "rows", "told")
 SAY = Command(insert(Outbox), ("chat_id", "kind", "card_id", "payload", "created_at", "not_before", "failed"))
 LOG = Command(insert(AccessLog), ("at", "partnership_id", "staff_id", "participant_id", "wrote", "what"))
 STANDS_IN = Query(
