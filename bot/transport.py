@@ -1,10 +1,10 @@
 """HTTP for python-telegram-bot on aiohttp: its default (httpx) gets slower the more requests wait at once."""
 
-import json
 from dataclasses import dataclass
 from typing import Any, cast
 
 import aiohttp
+import orjson
 from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -47,7 +47,7 @@ class AiohttpRequest(BaseRequest):
 
     async def ask(self, url: str, told: dict[str, Any]) -> Any:
         """Call the Bot API with what is JSON already; the result as JSON. PTB tells what an error means."""
-        body = Spoken(_AS_JSON(told).encode())
+        body = Spoken(orjson.dumps(told))
         return await self.post(url, cast(RequestData, body))
 
     async def do_request(
@@ -98,7 +98,6 @@ def _seconds(told: Any, default: float) -> float | None:
     return default
 
 
-_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 JSON_HEADERS = {"Content-Type": "application/json"}
 
 

@@ -4,13 +4,13 @@
 functions that take the work, flush, and never commit.
 """
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from operator import itemgetter
 from typing import Any, TypeVar
 
+import orjson
 from sqlalchemy import bindparam, insert, select
 from sqlmodel import Session, SQLModel, col
 
@@ -48,6 +48,7 @@ class Button:
 
 
 Rows = Sequence[Sequence[Button]]
+PLAIN = (str, int, type(None))
 
 
 @dataclass
@@ -312,7 +313,6 @@ class Work:
 
 
 # The statements are built once: building one takes longer than running it.
-_AS_JSON = json.JSONEncoder(sort_keys=True).encode
 CARDS, CHANGES = Insert(Card), Insert(Change)
 SHOWS, OFFERS, TOUCHED = Update(Card, "state"), Update(Card, "choices"), Update(Change, "rows", "told")
 SAY = Command(insert(Outbox), ("chat_id", "kind", "card_id", "payload", "created_at", "not_before", "failed"))
@@ -353,7 +353,7 @@ def _numbered(known: dict[str, Any], rows: Rows) -> tuple[dict[str, Any], list[l
 
 def _meaning(action: str, args: dict[str, Any]) -> tuple[Any, ...]:
     """Equal for what is equal, also once it has been JSON."""
-    told = [(name, one if isinstance(one, str | int | None) else _AS_JSON(one)) for name, one in args.items()]
+    told = [(name, one if isinstance(one, PLAIN) else orjson.dumps(one)) for name, one in args.items()]
     return (action, *sorted(told, key=itemgetter(0)))
 
 
