@@ -2,7 +2,8 @@
 
 The databases answer most of ours within 10 µs; SQLAlchemy's way there and back takes 40 to 250, and a reply needs some
 twenty. What it does for a statement stays as it is: its SQL, the columns' types on the way in and out, one object in
-the session for each row of an entity, its errors. What is asked seldom goes through the session.
+the session for each row of an entity, its errors; its events hear nothing of it. What is asked seldom goes through the
+session.
 
 Parameters are `bindparam`s; a list is an expanding one. Build a statement once, at the end of its module.
 """
@@ -87,7 +88,7 @@ class Command:
 
 
 class Insert(Generic[M]):
-    """New rows of an entity, at once and without the unit of work (the journal hears of what is flushed only)."""
+    """New rows of an entity, at once and without the unit of work: of a tracked one `journal.note` must be told."""
 
     def __init__(self, model: type[M]) -> None:
         self._model = model
@@ -107,7 +108,7 @@ class Insert(Generic[M]):
 
 
 class Update(Generic[M]):
-    """Changes these columns of a row that the session has, at once and without the unit of work."""
+    """Changes these columns of a row that the session has, in the same way."""
 
     def __init__(self, model: type[M], *columns: str) -> None:
         here = inspect(model).columns["id"] == bindparam("this")
