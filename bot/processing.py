@@ -86,6 +86,7 @@ class Processor:
         try:
             return Taken(waiting, now, self._engine.prepare(session, waiting.incoming, now))
         except Exception as error:
+            session.rollback()  # what went wrong is this update's, not the next one's
             return Taken(waiting, now, error=error)
 
     async def _chat(self, taken: Taken) -> None:
