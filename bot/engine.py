@@ -6,6 +6,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import bindparam
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from bot.store import is_trouble
@@ -15,13 +16,14 @@ from handlers.index import Names
 from handlers.registry import jobs
 from storage.database import Database
 from storage.models import Job, Membership, Partnership, Staff
+from storage.statements import Query
 from storage.work import Work, key
 
 TRIES_AGAIN_AFTER = timedelta(minutes=10)
 MOST_TOGETHER = 20  # jobs in one transaction: nobody else writes meanwhile, and a stop waits for it
 
-SPEAKER = (
-    select(Staff, Membership, Partnership)
+SPEAKER = Query(
+    sa_select(Staff, Membership, Partnership)
     .join(Membership, col(Membership.staff_id) == col(Staff.id))
     .join(Partnership, col(Partnership.id) == col(Membership.partnership_id))
     .where(col(Staff.chat_id) == bindparam("chat"), col(Staff.left_at).is_(None))
@@ -42,7 +44,7 @@ class Engine:
 
     def open(self, session: Session, incoming: Incoming, now: datetime) -> Work:
         """A work for the one who wrote or tapped."""
-        found = session.execute(SPEAKER, {"chat": incoming.user_id}).all()
+        found = SPEAKER.rows(session, {"chat": incoming.user_id})
         chosen = [row for row in found if row[1].partnership_id == row[0].partnership_id]
         staff, membership, partnership = next(iter(chosen or found), (None, None, None))
         return Work(

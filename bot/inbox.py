@@ -3,15 +3,16 @@
 The database is the queue. Order within a chat is by update id; an id that was seen before changes nothing.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import and_, bindparam, or_
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, delete, exists, select, update
+from sqlmodel import Session, col, delete, exists, update
 
 from bot.clock import Clock
 from bot.metrics import RECEIVED
@@ -19,6 +20,7 @@ from bot.store import Store, is_trouble
 from handlers.incoming import Incoming, read_update
 from handlers.swedish.masking import blank_identity_numbers
 from storage.models import Inbox as Row
+from storage.statements import Command, Query
 
 LEASE = timedelta(seconds=10)
 KEPT_FOR = timedelta(days=4)  # Telegram keeps what it could not deliver for one day
@@ -93,23 +95,30 @@ class Inbox:
             "set_aside": False,
         }
 
-    def heads(self, session: Session, most: int) -> list[Waiting]:
-        """The first unfinished update of each chat, oldest first; those that another process has just taken in are
-        left to it."""
+    def heads(self, session: Session, most: int, in_hand: Collection[int] = ()) -> list[Waiting]:
+        """The first unfinished update of each chat but those in hand, oldest first; those that another process has
+        just taken in are left to it."""
         now = self._clock.now()
-        told = {"bot": self.bot_id, "replica": self._replica, "now": now, "longest": now + LEASE, "most": most}
-        rows = session.connection().execute(HEADS, told)
+        told: dict[str, Any] = {
+            "bot": self.bot_id,
+            "replica": self._replica,
+            "now": now,
+            "longest": now + LEASE,
+            "most": most,
+        }
+        told["in_hand"] = list(in_hand)
+        rows = HEADS.rows(session, told)
         return [Waiting(row_id, attempts, Incoming.from_json(payload or {})) for row_id, attempts, payload in rows]
 
     def finish(self, session: Session, waiting: Waiting, now: datetime) -> None:
         """Mark it done and forget what it said, in the transaction of its effects. Raises Overtaken."""
-        if session.connection().execute(FINISH, self._named(waiting) | {"now": now}).rowcount != 1:
+        if FINISH.run(session, self._named(waiting) | {"now": now}) != 1:
             raise Overtaken
 
     def failed(self, session: Session, waiting: Waiting, *, last: bool, now: datetime) -> None:
         """Count a failed attempt; after the last the update is set aside. Raises Overtaken."""
         statement, told = (SET_ASIDE, {"now": now}) if last else (COUNT, {})
-        if session.connection().execute(statement, self._named(waiting) | told).rowcount != 1:
+        if statement.run(session, self._named(waiting) | told) != 1:
             raise Overtaken
 
     def _named(self, waiting: Waiting) -> dict[str, Any]:
@@ -118,7 +127,8 @@ class Inbox:
 
     def waiting(self, session: Session) -> int:
         """How many updates are unfinished, for /metrics."""
-        return len(session.exec(select(Row.id).where(Row.bot_id == self.bot_id, col(Row.done_at).is_(None))).all())
+        unfinished = select(col(Row.id)).where(col(Row.bot_id) == self.bot_id, col(Row.done_at).is_(None))
+        return len(session.scalars(unfinished).all())
 
     def forget_old(self, session: Session) -> None:
         """Delete the marks of what was done some days ago."""
@@ -126,9 +136,7 @@ class Inbox:
 
 
 def _insert(session: Session, rows: list[dict[str, Any]]) -> None:
-    connection = session.connection()
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    connection.execute(insert(Row).on_conflict_do_nothing(index_elements=["bot_id", "update_id"]), rows)
+    INSERT[session.get_bind().dialect.name].run_all(session, rows)
 
 
 # The statements are built once: building one takes longer than running it.
@@ -144,8 +152,15 @@ def _none_before(chat: Any, number: Any) -> Any:
     )
 
 
-HEADS = (
-    select(Row.id, Row.attempts, Row.payload)
+def _unless_seen(dialect: Any) -> Command:
+    columns = ("bot_id", "update_id", "chat_id", "payload", "received_at", "claimed_by", "claimed_until", "attempts")
+    new = dialect.insert(Row).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
+    return Command(new, (*columns, "set_aside"))
+
+
+INSERT = {"sqlite": _unless_seen(sqlite), "postgresql": _unless_seen(postgresql)}
+HEADS: Query[int, int, dict[str, Any] | None] = Query(
+    select(col(Row.id), col(Row.attempts), col(Row.payload))
     .where(
         col(Row.bot_id) == bindparam("bot"),
         col(Row.done_at).is_(None),
@@ -154,6 +169,7 @@ HEADS = (
             col(Row.claimed_until) < bindparam("now"),
             col(Row.claimed_until) > bindparam("longest"),  # the clock has been set back
         ),
+        col(Row.chat_id).not_in(bindparam("in_hand", expanding=True)),
         _none_before(col(Row.chat_id), col(Row.update_id)),
     )
     .order_by(col(Row.update_id))
@@ -164,6 +180,7 @@ STILL_FIRST = and_(
     col(Row.done_at).is_(None),
     _none_before(bindparam("chat"), bindparam("update")),
 )
-FINISH = update(Row).where(STILL_FIRST).values(done_at=bindparam("now"), payload=None)
-COUNT = update(Row).where(STILL_FIRST).values(attempts=Row.attempts + 1)
-SET_ASIDE = COUNT.values(done_at=bindparam("now"), payload=None, set_aside=True)
+FINISH = Command(update(Row).where(STILL_FIRST).values(done_at=bindparam("now"), payload=None))
+_count = update(Row).where(STILL_FIRST).values(attempts=Row.attempts + 1)
+COUNT = Command(_count)
+SET_ASIDE = Command(_count.values(done_at=bindparam("now"), payload=None, set_aside=True))

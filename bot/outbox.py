@@ -4,16 +4,18 @@ A crash between sending and marking repeats that one message: Telegram has no ke
 Edits, deletions and answers to taps are harmless to repeat.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam, or_
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, delete, exists, func, select, update
+from sqlmodel import Session, col, delete, exists, func, update
 
 from storage.models import Card, Staff
 from storage.models import Outbox as Row
+from storage.statements import Command, Query
 
 MAKES_A_MESSAGE = ("send", "document", "photo")
 IN_PLACE = ("answer", "edit")
@@ -33,12 +35,12 @@ class Outgoing:
     superseded: bool
 
 
-def heads(session: Session, now: datetime, most: int) -> list[Outgoing]:
-    """The first unsent row of each chat, and every answer to a tap and edit, oldest first.
+def heads(session: Session, now: datetime, most: int, on_their_way: Collection[int] = ()) -> list[Outgoing]:
+    """The first unsent row of each chat, and every answer to a tap and edit, oldest first; but those on their way.
 
     An edit waits only for its own card's message. A row whose time has not come holds nobody up.
     """
-    rows = session.connection().execute(HEADS, {"now": now, "most": most})
+    rows = HEADS.rows(session, {"now": now, "most": most, "on_their_way": list(on_their_way)})
     return [
         Outgoing(row_id, chat_id, kind, card_id, message_id, payload or {}, bool(superseded))
         for row_id, chat_id, kind, card_id, payload, message_id, superseded in rows
@@ -47,21 +49,21 @@ def heads(session: Session, now: datetime, most: int) -> list[Outgoing]:
 
 def next_due(session: Session, now: datetime) -> datetime | None:
     """When the next row that waits for its time may go."""
-    return session.exec(
+    return session.scalars(
         select(func.min(Row.not_before)).where(col(Row.sent_at).is_(None), col(Row.not_before) > now)
     ).first()
 
 
 def sent(session: Session, row: Outgoing, now: datetime, message_id: int | None = None) -> None:
     """Mark it sent and forget what it said; its card learns its message."""
-    session.connection().execute(SENT, {"row": row.row_id, "now": now, "unsendable": False})
+    SENT.run(session, {"row": row.row_id, "now": now, "unsendable": False})
     if message_id is not None and row.card_id is not None:
-        session.connection().execute(CARD, {"card": row.card_id, "message": message_id})
+        CARD.run(session, {"card": row.card_id, "message": message_id})
 
 
 def failed(session: Session, row: Outgoing, now: datetime) -> None:
     """It cannot be sent: marked so, and forgotten."""
-    session.connection().execute(SENT, {"row": row.row_id, "now": now, "unsendable": True})
+    SENT.run(session, {"row": row.row_id, "now": now, "unsendable": True})
 
 
 def blocked(session: Session, row: Outgoing, now: datetime) -> None:
@@ -79,7 +81,7 @@ def moved(session: Session, row: Outgoing, chat_id: int) -> None:
 
 def waiting(session: Session) -> int:
     """How many rows are unsent, for /metrics."""
-    return session.exec(select(func.count()).select_from(Row).where(col(Row.sent_at).is_(None))).one()
+    return session.scalars(select(func.count()).select_from(Row).where(col(Row.sent_at).is_(None))).one()
 
 
 def forget_old(session: Session, now: datetime) -> None:
@@ -106,19 +108,20 @@ _card_unsent = _unsent(_sending, col(_sending.card_id) == col(Row.card_id), col(
 _superseded = _unsent(
     _later, col(_later.card_id) == col(Row.card_id), col(_later.kind) == "edit", col(_later.id) > col(Row.id)
 )
-HEADS = (
-    select(  # type: ignore[call-overload]
-        Row.id,
-        Row.chat_id,
-        Row.kind,
-        Row.card_id,
-        Row.payload,
-        Card.message_id,
+HEADS: Query[int, int, str, int | None, dict[str, Any] | None, int | None, bool] = Query(
+    select(
+        col(Row.id),
+        col(Row.chat_id),
+        col(Row.kind),
+        col(Row.card_id),
+        col(Row.payload),
+        col(Card.message_id),
         and_(col(Row.kind) == "edit", _superseded),
     )
     .join(Card, col(Card.id) == col(Row.card_id), isouter=True)
     .where(
         col(Row.sent_at).is_(None),
+        col(Row.id).not_in(bindparam("on_their_way", expanding=True)),
         _due(Row),
         or_(col(Row.kind).in_(IN_PLACE), _first),
         or_(col(Row.kind) != "edit", ~_card_unsent),
@@ -126,9 +129,9 @@ HEADS = (
     .order_by(col(Row.id))
     .limit(bindparam("most"))
 )
-SENT = (
+SENT = Command(
     update(Row)
     .where(col(Row.id) == bindparam("row"))
     .values(sent_at=_now, payload=None, failed=bindparam("unsendable"))
 )
-CARD = update(Card).where(col(Card.id) == bindparam("card")).values(message_id=bindparam("message"))
+CARD = Command(update(Card).where(col(Card.id) == bindparam("card")).values(message_id=bindparam("message")))

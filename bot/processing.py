@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 import structlog
 from sqlmodel import Session, col, select
@@ -26,6 +27,16 @@ LOOKS_EVERY = 1.0  # seconds between looks for what other processes left behind
 LONGEST_PAUSE = 5.0
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An update taken in hand at `now`, and what was understood of it, or why it was not."""
+
+    waiting: Waiting
+    now: datetime
+    prepared: Prepared = field(default_factory=Prepared)
+    error: Exception | None = None
 
 
 class Processor:
@@ -56,21 +67,33 @@ class Processor:
             return
         in_hand = set(self._busy)  # what is finished while this is read may still seem to wait
         try:
-            heads = await self._store.read(lambda session: self._inbox.heads(session, room + len(in_hand)))
+            heads = await self._store.read(lambda session: self._heads(session, room, in_hand))
         except Exception as error:
             await self._trouble(error, None)
             return
         self._pauses.pop(None, None)
-        for waiting in heads:
-            chat = waiting.incoming.chat_id
-            if chat not in in_hand and chat not in self._busy and len(self._busy) < self._most:
-                self._busy[chat] = asyncio.create_task(self._chat(waiting))
+        for taken in heads:
+            self._busy[taken.waiting.incoming.chat_id] = asyncio.create_task(self._chat(taken))
 
-    async def _chat(self, waiting: Waiting) -> None:
+    def _heads(self, session: Session, room: int, in_hand: set[int]) -> list[Taken]:
+        """The first updates of chats that are not in hand, read and understood in one go."""
+        return [self._taken(session, waiting) for waiting in self._inbox.heads(session, room, in_hand)]
+
+    def _taken(self, session: Session, waiting: Waiting) -> Taken:
+        now = self._clock.now()
+        if not is_understood(waiting.incoming):
+            return Taken(waiting, now)
         try:
-            await self._attempt(waiting)
+            return Taken(waiting, now, self._engine.prepare(session, waiting.incoming, now))
+        except Exception as error:
+            session.rollback()  # what went wrong is this update's, not the next one's
+            return Taken(waiting, now, error=error)
+
+    async def _chat(self, taken: Taken) -> None:
+        try:
+            await self._attempt(taken)
         finally:
-            del self._busy[waiting.incoming.chat_id]
+            del self._busy[taken.waiting.incoming.chat_id]
             self.wake.ring()
 
     async def finish(self, seconds: float) -> None:
@@ -79,15 +102,17 @@ class Processor:
 
     async def settle(self) -> None:
         """Handle everything that waits, one by one in the order it came."""
-        while heads := await self._store.read(lambda session: self._inbox.heads(session, 1)):
+        while heads := await self._store.read(lambda session: self._heads(session, 1, set())):
             await self._attempt(heads[0])
 
-    async def _attempt(self, waiting: Waiting) -> None:
+    async def _attempt(self, taken: Taken) -> None:
         """Handle one update once; a failure is counted, unless it is the database that is in trouble."""
-        started = time.perf_counter()
+        started, waiting = time.perf_counter(), taken.waiting
         try:
+            if taken.error is not None:
+                raise taken.error
             waiting = await self._with_file(waiting)
-            await self._handle(waiting)
+            await self._handle(replace(taken, waiting=waiting))
         except Overtaken:
             await asyncio.sleep(0.05)  # another process has this chat in hand
         except Exception as error:
@@ -101,16 +126,10 @@ class Processor:
             SECONDS.observe(time.perf_counter() - started)
         self.handled.ring()
 
-    async def _handle(self, waiting: Waiting) -> None:
-        now, incoming = self._clock.now(), waiting.incoming
-
-        prepared = Prepared()
-        if is_understood(incoming):
-            prepared = await self._store.read(lambda session: self._engine.prepare(session, incoming, now))
-
+    async def _handle(self, taken: Taken) -> None:
         def do(session: Session) -> None:
-            self._inbox.finish(session, waiting, now)
-            self._engine.run(session, incoming, prepared, now)
+            self._inbox.finish(session, taken.waiting, taken.now)
+            self._engine.run(session, taken.waiting.incoming, taken.prepared, taken.now)
 
         await self._store.write(do)
 

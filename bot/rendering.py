@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any
 
+from bot.cores import EVERYWHERE, spread
 from bot.store import Store
 from handlers import reports
 
@@ -30,7 +31,8 @@ class Drawing:
 
     async def _draw(self, name: str, data: Any) -> bytes:
         if self._worker is None:
-            self._worker = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+            context = multiprocessing.get_context("spawn")
+            self._worker = ProcessPoolExecutor(1, context, initializer=spread, initargs=(EVERYWHERE,))
         return await asyncio.get_running_loop().run_in_executor(self._worker, reports.draw, name, data)
 
     def close(self) -> None:

@@ -26,6 +26,9 @@ LONGEST_PAUSE = 60.0
 Draws = Callable[[str, dict[str, Any]], Awaitable[bytes]]
 """Draws a document or picture: the renderer's name and its arguments to the file's bytes."""
 
+Mark = tuple[Callable[[Session], None], "asyncio.Future[None]"]
+"""What marks a row as sent, and who waits for it to be stored."""
+
 log = structlog.get_logger()
 
 
@@ -35,6 +38,9 @@ class Sender:
     def __init__(self, store: Store, gateway: Gateway, clock: Clock, draw: Draws, limits: Limits | None) -> None:
         self._store, self._gateway, self._clock, self._draw, self._limits = store, gateway, clock, draw, limits
         self._busy: dict[tuple[int, int], asyncio.Task[None]] = {}
+        self._rows: dict[tuple[int, int], int] = {}  # what those that are busy send
+        self._to_mark: list[Mark] = []
+        self._marking: asyncio.Task[None] | None = None
         self._pause = 0.0
         self._silent_until: dict[int | None, float] = {}  # by the loop's time; a chat's, and under None everybody's
         self._given_up: BadToken | None = None
@@ -53,9 +59,9 @@ class Sender:
         if silence > 0:
             return silence
         # What is on its way while this is read may be marked before it has been read, or after: left for the next look.
-        on_their_way = set(self._busy)
+        lanes, rows_sent = set(self._busy), list(self._rows.values())
         try:
-            rows = await self._store.read(lambda session: outbox.heads(session, now, MOST_AT_ONCE + len(on_their_way)))
+            rows = await self._store.read(lambda session: outbox.heads(session, now, MOST_AT_ONCE, rows_sent))
         except Exception as error:
             log.warning("database in trouble", **where(error))
             return 1.0
@@ -63,7 +69,7 @@ class Sender:
         look_again = LOOKS_EVERY
         for row in rows:
             lane = (row.chat_id, row.row_id if row.kind == "answer" else 0)
-            if lane in on_their_way or lane in self._busy or len(self._busy) >= MOST_AT_ONCE:
+            if lane in lanes or lane in self._busy or len(self._busy) >= MOST_AT_ONCE:
                 continue
             wait = self._wait(row, now)
             if wait > 0:
@@ -71,6 +77,7 @@ class Sender:
                 continue
             if self._counts(row) and self._limits is not None:
                 self._limits.spend(row.chat_id, now)
+            self._rows[lane] = row.row_id
             self._busy[lane] = asyncio.create_task(self._lane(lane, row))
         return look_again
 
@@ -91,7 +98,7 @@ class Sender:
         try:
             await self._one(row)
         finally:
-            del self._busy[lane]
+            del self._busy[lane], self._rows[lane]
             self.wake.ring()
 
     async def finish(self, seconds: float) -> None:
@@ -145,11 +152,36 @@ class Sender:
         await self._marked(mark)
 
     async def _marked(self, mark: Callable[[Session], None]) -> None:
-        """Until it is stored: a message sent and not marked would be sent again."""
+        """Returns when it is stored; what comes while others are being stored shares the next write."""
+        stored: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._to_mark.append((mark, stored))
+        if self._marking is None or self._marking.done():
+            self._marking = asyncio.create_task(self._mark_all())
+        await stored
+
+    async def _mark_all(self) -> None:
+        while self._to_mark:
+            some, self._to_mark = self._to_mark, []
+            failed: Exception | None = None
+            try:
+                await self._until_stored([mark for mark, _stored in some])
+            except Exception as error:
+                failed = error
+            for _mark, stored in some:
+                if not stored.done():
+                    stored.set_exception(failed) if failed else stored.set_result(None)
+
+    async def _until_stored(self, marks: list[Callable[[Session], None]]) -> None:
+        """A message sent and not marked would be sent again."""
+
+        def do(session: Session) -> None:
+            for mark in marks:
+                mark(session)
+
         pause = 0.05
         while True:
             try:
-                await self._store.write(mark, soon=True)
+                await self._store.write(do, soon=True)
             except Exception as error:
                 if not is_trouble(error):
                     raise

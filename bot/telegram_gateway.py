@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import urlencode
 
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 from telegram import error as telegram_error
 
 from bot import gateway as errors
@@ -20,7 +20,7 @@ T = TypeVar("T")
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 LONGEST_CAPTION = 1024
 LARGEST_FILE = 20_000_000
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
 HARMLESS = (
     "message is not modified",
     "message to edit not found",
@@ -39,11 +39,12 @@ class TelegramGateway:
     def __init__(self, settings: Settings) -> None:
         base = settings.base_url.rstrip("/")
         self._polling = AiohttpRequest(connections=2, proxy=settings.proxy)
+        self._calling = AiohttpRequest(proxy=settings.proxy)
         self.bot = Bot(
             settings.needed_token(),
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
-            request=AiohttpRequest(proxy=settings.proxy),
+            request=self._calling,
             get_updates_request=self._polling,
         )
 
@@ -61,31 +62,32 @@ class TelegramGateway:
         return self.bot.username
 
     async def send(self, chat_id: int, text: str, buttons: Buttons) -> int:
-        sent = await _asked(
-            self.bot.send_message(chat_id, text, reply_markup=_keyboard(buttons), link_preview_options=NO_PREVIEW)
-        )
-        return sent.message_id
+        return await _asked(self._sent({"chat_id": chat_id, **_shown(text, buttons)}))
+
+    async def _sent(self, told: dict[str, Any]) -> int:
+        return int((await self._call("sendMessage", told))["message_id"])
+
+    async def _call(self, method: str, told: dict[str, Any]) -> Any:
+        """What is called for every reply goes and comes as JSON: objects of it would take longer than sending."""
+        return await self._calling.ask(f"{self.bot.base_url}/{method}", told)
 
     async def edit(self, chat_id: int, message_id: int, text: str, buttons: Buttons) -> None:
-        keyboard = _keyboard(buttons)
+        told = {"chat_id": chat_id, "message_id": message_id, **_shown(text, buttons)}
         try:
-            await _asked(
-                self.bot.edit_message_text(
-                    text, chat_id, message_id, reply_markup=keyboard, link_preview_options=NO_PREVIEW
-                )
-            )
+            await _asked(self._call("editMessageText", told))
         except errors.Refused as error:
             if "there is no text in the message to edit" not in str(error).casefold():
                 raise
             # The card is a picture: its words are the caption.
             await _asked(
                 self.bot.edit_message_caption(
-                    chat_id, message_id, caption=text[:LONGEST_CAPTION], reply_markup=keyboard
+                    chat_id, message_id, caption=text[:LONGEST_CAPTION], reply_markup=_keyboard(buttons)
                 )
             )
 
     async def answer(self, tap_id: str, text: str | None, alert: bool) -> None:
-        await _asked(self.bot.answer_callback_query(tap_id, text, show_alert=alert))
+        said = {} if text is None else {"text": text, "show_alert": alert}
+        await _asked(self._call("answerCallbackQuery", {"callback_query_id": tap_id, **said}))
 
     async def delete(self, chat_id: int, message_id: int) -> None:
         await _asked(self.bot.delete_message(chat_id, message_id))
@@ -185,6 +187,18 @@ def _meaning(error: telegram_error.TelegramError) -> errors.GatewayError:
             return errors.Blocked(error.message) if "chat not found" in words else errors.Refused(error.message)
         case _:  # network, time-outs and 5xx
             return errors.Unreachable(type(error).__name__)
+
+
+def _shown(text: str, buttons: Buttons) -> dict[str, Any]:
+    """The parameters of a message with these buttons."""
+    told: dict[str, Any] = {"text": text, "link_preview_options": NO_PREVIEW}
+    if buttons:
+        told["reply_markup"] = {"inline_keyboard": [[_button(button) for button in row] for row in buttons]}
+    return told
+
+
+def _button(told: list[str]) -> dict[str, str]:
+    return {"text": told[0], "url": told[2]} if len(told) > 2 else {"text": told[0], "callback_data": told[1]}
 
 
 def _keyboard(buttons: Buttons) -> InlineKeyboardMarkup | None:

@@ -15,6 +15,7 @@ from locales import _
 from storage import conversations
 from storage.errors import DomainError
 from storage.models import Card
+from storage.statements import get
 from storage.trials import attempt
 from storage.work import Work
 
@@ -171,7 +172,7 @@ def _card(work: Work, incoming: Incoming) -> tuple[Card | None, tuple[str, dict[
     form, *numbers = incoming.data.split(".")
     if form != "1" or len(numbers) != 2 or not all(number.isascii() and number.isdigit() for number in numbers):
         return None, None
-    card = work.session.get(Card, int(numbers[0]))
+    card = get(work.session, Card, int(numbers[0]))
     if card is None or card.chat_id != incoming.chat_id or numbers[1] not in card.choices:
         return None, None
     if card.staff_id is not None and (work.staff is None or work.staff.id != card.staff_id):

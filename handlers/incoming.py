@@ -1,6 +1,6 @@
 """What comes in from a chat, read from a Bot API update; no Telegram library is needed to read it."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 Kind = Literal["text", "edit", "tap", "document", "other", "blocked", "unblocked"]
@@ -30,8 +30,8 @@ class Incoming:
 
     def as_json(self) -> dict[str, Any]:
         """What is kept until it is handled, without what is as usual; `from_json` gives it back."""
-        told = asdict(self)
-        return {field.name: told[field.name] for field in fields(self) if told[field.name] != field.default}
+        told = {field.name: (getattr(self, field.name), field.default) for field in fields(self)}
+        return {name: value for name, (value, usual) in told.items() if value != usual}
 
     @classmethod
     def from_json(cls, told: dict[str, Any]) -> "Incoming":

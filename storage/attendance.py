@@ -12,12 +12,13 @@ from sqlalchemy import bindparam
 from sqlalchemy import select as sa_select
 from sqlmodel import col, select
 
-from storage.attendance_book import Book, Item, before, open_book
+from storage.attendance_book import Book, Item, correct, open_book
 from storage.errors import BadDates, NeedsMore, NotAllowed
 from storage.expected import schedule
 from storage.models import Attendance, Participant
 from storage.people import standings
 from storage.rights import may_report
+from storage.statements import Query
 from storage.vocabulary import Role, Status
 from storage.work import Work, key
 
@@ -243,10 +244,7 @@ def excuse_absence(work: Work, participant: Participant, day: date) -> bool:
     if row is None or row.status != Status.UNEXCUSED:
         raise BadDates("nothing_changes", day=day)
     work.changed("excuse_absence", key(participant.id))
-    work.session.add(before(work, row))
-    row.status, row.reported_by, row.reported_at = Status.EXCUSED, work.me.id, work.now
-    work.session.add(row)
-    work.session.flush()
+    correct(work, row, status=Status.EXCUSED)
     return True
 
 
@@ -255,9 +253,9 @@ def people_with(work: Work, ids: Iterable[int]) -> list[Participant]:
     wanted = sorted(set(ids))
     rows: list[Participant] = []
     for start in range(0, len(wanted), 500):
-        rows += work.session.scalars(WITH_IDS, {"ids": wanted[start : start + 500]})
+        rows += WITH_IDS.scalars(work.session, {"ids": wanted[start : start + 500]})
     return sorted(rows, key=lambda row: row.code)
 
 
-WITH_IDS = sa_select(Participant).where(col(Participant.id).in_(bindparam("ids", expanding=True)))
+WITH_IDS = Query(sa_select(Participant).where(col(Participant.id).in_(bindparam("ids", expanding=True))))
 """Built once: building it takes longer than running it."""

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, insert
 from sqlalchemy import select as sa_select
 from sqlmodel import col, select
 
+from storage import journal
 from storage.days import at_local
 from storage.expected import MOST_NAMED, Schedule
 from storage.models import Attendance, AttendanceBefore, Job, Participant
+from storage.statements import Command, Insert, Query, Update
 from storage.vocabulary import NOTIFIED_BY_STATUS, Known, Status
 from storage.work import Work, key
 
@@ -54,7 +57,8 @@ class Book:
         if certificate is None:
             certificate = row.certificate if same and row is not None else Known.UNKNOWN
         if row is None:
-            row = Attendance(
+            row = self.rows[person, day] = NEW.put(
+                self.work.session,
                 partnership_id=self.work.partnership_id,
                 participant_id=person,
                 workplace_id=self.schedule.workplace_on(person, day),
@@ -64,18 +68,16 @@ class Book:
                 certificate=certificate,
                 minutes=minutes,
                 extra=not self.schedule.expects(person, day),
-                reported_by=self._who(),
+                reported_by=self.work.staff.id if self.work.staff else None,
                 reported_at=self.work.now,
             )
-            self.rows[person, day] = row
+            journal.note(self.work.session, row, None)
         elif same and (row.minutes, row.notified, row.certificate) == (minutes, notified, certificate):
             return False
         else:
-            self.work.session.add(before(self.work, row))
-            row.status, row.notified, row.certificate, row.minutes = item.status, notified, certificate, minutes
-            row.reported_by, row.reported_at = self._who(), self.work.now
+            said = {"status": item.status, "notified": notified, "certificate": certificate, "minutes": minutes}
+            correct(self.work, row, **said)
         self.work.changed("report_attendance", person)
-        self.work.session.add(row)
         if item.status == Status.UNEXCUSED and not same:
             self._watch(person, day)
         return True
@@ -86,12 +88,9 @@ class Book:
         if row is None:
             return False
         self.work.changed("report_attendance", person)
-        self.work.session.add(before(self.work, row))
+        _keep(self.work, row)
         self.work.session.delete(row)
         return True
-
-    def _who(self) -> int | None:
-        return self.work.staff.id if self.work.staff else None
 
     def _watch(self, person: int, day: date) -> None:
         """A second unexcused day within 14: the caseworker is to hear, once it has had a moment to be corrected."""
@@ -121,7 +120,7 @@ def rows_of(work: Work, first: date, last: date, people: Iterable[int]) -> list[
     rows: list[Attendance] = []
     for start in range(0, len(ids), MOST_NAMED):
         told = {"people": ids[start : start + MOST_NAMED], "first": first, "last": last}
-        rows += work.session.scalars(OF_PEOPLE, told)
+        rows += OF_PEOPLE.scalars(work.session, told)
     return sorted(rows, key=lambda row: (row.day, row.participant_id))
 
 
@@ -136,25 +135,32 @@ def unexcused_near(work: Work, person: int, day: date) -> list[date]:
     return until if len(until) > 1 else [one for one in days if one >= day]
 
 
-def before(work: Work, row: Attendance) -> AttendanceBefore:
-    """What the row says now, to be kept beside its correction."""
-    return AttendanceBefore(
-        participant_id=row.participant_id,
-        day=row.day,
-        status=row.status,
-        notified=row.notified,
-        certificate=row.certificate,
-        minutes=row.minutes,
-        reported_by=row.reported_by,
-        reported_at=row.reported_at,
-        replaced_by=work.staff.id if work.staff else None,
-        replaced_at=work.now,
+def correct(work: Work, row: Attendance, **said: Any) -> None:
+    """Let the row say something else, and keep what it said."""
+    work.session.flush()
+    earlier = journal.values(row)
+    _keep(work, row)
+    said = {name: getattr(row, name) for name in SAYS} | said
+    SAID.put(work.session, row, **said, reported_by=work.staff.id if work.staff else None, reported_at=work.now)
+    journal.note(work.session, row, earlier)
+
+
+def _keep(work: Work, row: Attendance) -> None:
+    """Put what the row says now beside its correction."""
+    kept = {name: getattr(row, name) for name in KEPT}
+    KEEP.run(work.session, kept | {"replaced_by": work.staff.id if work.staff else None, "replaced_at": work.now})
+
+
+# The statements are built once: building one takes longer than running it.
+SAYS = ("status", "notified", "certificate", "minutes")
+KEPT = ("participant_id", "day", *SAYS, "reported_by", "reported_at")
+NEW = Insert(Attendance)
+SAID = Update(Attendance, *SAYS, "reported_by", "reported_at")
+KEEP = Command(insert(AttendanceBefore), (*KEPT, "replaced_by", "replaced_at"))
+OF_PEOPLE = Query(
+    sa_select(Attendance).where(
+        col(Attendance.participant_id).in_(bindparam("people", expanding=True)),
+        col(Attendance.day) >= bindparam("first"),
+        col(Attendance.day) <= bindparam("last"),
     )
-
-
-# The statement is built once: building it takes longer than running it.
-OF_PEOPLE = sa_select(Attendance).where(
-    col(Attendance.participant_id).in_(bindparam("people", expanding=True)),
-    col(Attendance.day) >= bindparam("first"),
-    col(Attendance.day) <= bindparam("last"),
 )

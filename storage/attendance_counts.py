@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlmodel import col, select
+from sqlalchemy import bindparam, select
+from sqlmodel import col
 
 from storage.expected import MOST_NAMED, Schedule, schedule
 from storage.models import Attendance
+from storage.statements import Query
 from storage.vocabulary import Status
 from storage.work import Work
 
@@ -103,9 +105,15 @@ def _placed_bits(plan: Schedule, person: int) -> int:
 
 def _said(work: Work, first: date, last: date, people: Collection[int]) -> Iterable[tuple[int, date, Status]]:
     """(participant id, day, status) of every report in the period, of these people or of more."""
-    rows = select(col(Attendance.participant_id), col(Attendance.day), col(Attendance.status)).where(
-        col(Attendance.day) >= first, col(Attendance.day) <= last
-    )
+    told = {"first": first, "last": last}
     if len(people) <= MOST_NAMED:  # by the index on (participant, day), else by that on (partnership, day)
-        return work.session.exec(rows.where(col(Attendance.participant_id).in_(people)))
-    return work.session.exec(rows.where(Attendance.partnership_id == work.partnership_id))
+        return SAID_OF_SOME.rows(work.session, told | {"people": list(people)})
+    return SAID_OF_ALL.rows(work.session, told | {"here": work.partnership_id})
+
+
+# The statements are built once: building one takes longer than running it.
+_reports = select(col(Attendance.participant_id), col(Attendance.day), col(Attendance.status)).where(
+    col(Attendance.day) >= bindparam("first"), col(Attendance.day) <= bindparam("last")
+)
+SAID_OF_SOME = Query(_reports.where(col(Attendance.participant_id).in_(bindparam("people", expanding=True))))
+SAID_OF_ALL = Query(_reports.where(col(Attendance.partnership_id) == bindparam("here")))

@@ -7,7 +7,7 @@ thousand operations: two statements whatever the number of people.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from sqlalchemy import bindparam, literal, or_, select, union_all
@@ -15,7 +15,8 @@ from sqlmodel import col
 
 from storage.days import red_days
 from storage.models import ClosedDay, Enrolment, Pause, Placement, PlannedAbsence, Workplace
-from storage.work import Work
+from storage.statements import Query
+from storage.work import Work, key
 
 MOST_NAMED = 500
 """Databases take a limited number of parameters: more people than this are sifted here instead."""
@@ -69,6 +70,12 @@ class Window:
         return bits
 
 
+@lru_cache(maxsize=256)
+def window_of(first: date, last: date) -> Window:
+    """The window, with its weekdays and red days counted once: most ask about the same few."""
+    return Window(first, last)
+
+
 Stretch = tuple[int, int]
 """(workplace id, bits of days)."""
 
@@ -120,7 +127,7 @@ def schedule(
     participants: Iterable[int] | None = None,
 ) -> Schedule:
     """The partnership's schedule from `first` to `last`, only of those workplaces and those people where given."""
-    window = Window(first, last)
+    window = window_of(first, last)
     result = Schedule(window)
     people = None if participants is None else set(participants)
     told: dict[str, Any] = {"here": work.partnership_id, "first": first, "last": last}
@@ -160,10 +167,10 @@ def _stretches(
     if workplaces is not None:
         told = {**told, "places": list(workplaces)}
     return [
-        (enrolment, person, place, window.span(starts, last_day) & window.span(since, until), weekdays)
-        for enrolment, person, starts, last_day, place, since, until, weekdays in work.session.execute(
-            _placements("people" in told, workplaces is not None), told
-        )
+        (key(enrolment), person, place, window.span(starts, last_day) & window.span(since, until), weekdays)
+        for enrolment, person, starts, last_day, place, since, until, weekdays in _placements(
+            "people" in told, workplaces is not None
+        ).rows(work.session, told)
     ]
 
 
@@ -172,7 +179,7 @@ def _exceptions(
 ) -> tuple[dict[int, int], dict[int, int], dict[int, int]]:
     """Bits of what is not expected: pauses by enrolment, closed days by workplace, planned absences by participant."""
     bits: tuple[dict[int, int], dict[int, int], dict[int, int]] = ({}, {}, {})
-    for kind, whose, starts, ends, weekday in work.session.execute(_excepted("people" in told), told):
+    for kind, whose, starts, ends, weekday in _excepted("people" in told).rows(work.session, told):
         days = window.span(starts, ends)
         if kind == PLANNED:
             days &= window.weekday_bits[weekday]
@@ -202,7 +209,9 @@ def _within(starts: Any, ends: Any) -> list[Any]:
 
 
 @cache
-def _placements(people: bool, places: bool) -> Any:
+def _placements(
+    people: bool, places: bool
+) -> Query[int | None, int, date, date, int, date, date | None, tuple[int, ...]]:
     rows = (
         select(
             col(Enrolment.id),
@@ -218,14 +227,14 @@ def _placements(people: bool, places: bool) -> Any:
         .where(*_overlapping(people), *_within(col(Placement.starts), col(Placement.ends)))
         .order_by(col(Enrolment.participant_id), col(Placement.starts))
     )
-    return rows.where(col(Placement.workplace_id).in_(bindparam("places", expanding=True))) if places else rows
+    return Query(rows.where(col(Placement.workplace_id).in_(bindparam("places", expanding=True))) if places else rows)
 
 
 PAUSED, CLOSED, PLANNED = range(3)
 
 
 @cache
-def _excepted(people: bool) -> Any:
+def _excepted(people: bool) -> Query[int, int, date, date | None, int]:
     """(kind, whose, first day, last day or None, weekday), all kinds in one question."""
     pauses = (
         select(literal(PAUSED), col(Pause.enrolment_id), col(Pause.starts), col(Pause.ends), literal(0))
@@ -249,4 +258,4 @@ def _excepted(people: bool) -> Any:
         .join(Enrolment, col(PlannedAbsence.participant_id) == col(Enrolment.participant_id))
         .where(*_overlapping(people), *_within(col(PlannedAbsence.starts), col(PlannedAbsence.ends)))
     )
-    return union_all(pauses, closed, planned)
+    return Query(union_all(pauses, closed, planned))

@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, bindparam, func
+from sqlalchemy import select as sa_select
 from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
 
 from storage.days import at_local
 from storage.models import Enrolment, ErasedEnrolment, Extension, Participant, Placement
 from storage.rights import may_see
+from storage.statements import Query
 from storage.vocabulary import EndReason
 from storage.work import Work, key
 
@@ -120,15 +122,8 @@ def _counted(
 
 def _turns(work: Work, what: str, start: date | None, end: date | None, workplace_id: int | None) -> list[Turn]:
     turns = []
-    column = col(Enrolment.starts) if what == "starts" else col(Enrolment.last_day)
-    rows = (
-        select(Enrolment, Participant)
-        .join(Participant, col(Enrolment.participant_id) == col(Participant.id))
-        .where(Enrolment.partnership_id == work.partnership_id, col(Enrolment.starts) <= col(Enrolment.last_day))
-        .order_by(column, col(Participant.code))
-    )
-    rows = rows.where(*_within(column, start, end))
-    found = list(work.session.exec(rows))
+    told = {"here": work.partnership_id, "first": start or date.min, "last": end or date.max}
+    found = TURNS[what].rows(work.session, told)
     placements = _placements(work, [key(enrolment.id) for enrolment, _ in found])
     for enrolment, participant in found:
         own = placements.get(key(enrolment.id), [])
@@ -152,13 +147,9 @@ def _turns(work: Work, what: str, start: date | None, end: date | None, workplac
 def _erased(
     work: Work, what: str, start: date | None, end: date | None, workplace_id: int | None
 ) -> list[ErasedEnrolment]:
-    column = col(ErasedEnrolment.starts) if what == "starts" else col(ErasedEnrolment.last_day)
-    rows = select(ErasedEnrolment).where(
-        ErasedEnrolment.partnership_id == work.partnership_id, *_within(column, start, end)
-    )
-    if workplace_id is not None:
-        rows = rows.where(ErasedEnrolment.workplace_id == workplace_id)
-    return list(work.session.exec(rows))
+    told = {"here": work.partnership_id, "first": start or date.min, "last": end or date.max}
+    rows = ERASED[what].scalars(work.session, told)
+    return [row for row in rows if workplace_id in (None, row.workplace_id)]
 
 
 def _extended(work: Work, start: date | None, end: date | None, workplace_id: int | None) -> Counter[int]:
@@ -198,3 +189,29 @@ def _placements(work: Work, enrolments: list[int]) -> dict[int, list[Placement]]
         for row in work.session.exec(select(Placement).where(some).order_by(col(Placement.starts))):
             found.setdefault(row.enrolment_id, []).append(row)
     return found
+
+
+# The statements are built once: building one takes longer than running it.
+
+
+def _turns_by(column: Mapped[date]) -> Query[Enrolment, Participant]:
+    return Query(
+        sa_select(Enrolment, Participant)
+        .join(Participant, col(Enrolment.participant_id) == col(Participant.id))
+        .where(
+            col(Enrolment.partnership_id) == bindparam("here"),
+            col(Enrolment.starts) <= col(Enrolment.last_day),
+            column >= bindparam("first"),
+            column <= bindparam("last"),
+        )
+        .order_by(column, col(Participant.code))
+    )
+
+
+def _erased_by(column: Mapped[date]) -> Query[ErasedEnrolment]:
+    here = col(ErasedEnrolment.partnership_id) == bindparam("here")
+    return Query(sa_select(ErasedEnrolment).where(here, column >= bindparam("first"), column <= bindparam("last")))
+
+
+TURNS = {"starts": _turns_by(col(Enrolment.starts)), "last_day": _turns_by(col(Enrolment.last_day))}
+ERASED = {"starts": _erased_by(col(ErasedEnrolment.starts)), "last_day": _erased_by(col(ErasedEnrolment.last_day))}

@@ -24,6 +24,13 @@ def watch(session: Session) -> list[Row]:
     return rows
 
 
+def note(session: Session, row: Any, before: dict[str, Any] | None) -> None:
+    """A tracked row was written past the session's flush; `before` is what `values` gave, None of a new one."""
+    rows = session.info.get(WATCHED)
+    if rows is not None:
+        rows.append([row.__tablename__, row.id, before, values(row)])
+
+
 # All sessions have the same two listeners: to give each its own takes longer than a query.
 @event.listens_for(Session, "before_flush")
 def _changes(flushing: OrmSession, _context: UOWTransaction, _instances: Any) -> None:
@@ -32,7 +39,7 @@ def _changes(flushing: OrmSession, _context: UOWTransaction, _instances: Any) ->
         return
     for row in flushing.dirty:
         if isinstance(row, Tracked) and flushing.is_modified(row):
-            rows.append([row.__tablename__, row.id, _before(row), _values(row)])  # type: ignore[attr-defined]
+            rows.append([row.__tablename__, row.id, _before(row), values(row)])  # type: ignore[attr-defined]
     for row in flushing.deleted:
         if isinstance(row, Tracked):
             rows.append([row.__tablename__, row.id, _before(row), None])  # type: ignore[attr-defined]
@@ -45,7 +52,7 @@ def _additions(flushing: OrmSession, _context: UOWTransaction) -> None:
         return
     for row in flushing.new:
         if isinstance(row, Tracked):
-            rows.append([row.__tablename__, row.id, None, _values(row)])  # type: ignore[attr-defined]
+            rows.append([row.__tablename__, row.id, None, values(row)])  # type: ignore[attr-defined]
 
 
 def net(rows: list[Row]) -> list[Row]:
@@ -66,7 +73,7 @@ def take_back(session: Session, change: Change) -> bool:
     found = []
     for table, key, before, after in change.rows:
         row = session.get(classes[table], key)
-        if (None if row is None else _values(row)) != after:
+        if (None if row is None else values(row)) != after:
             return False
         found.append((classes[table], row, key, before))
     for model, row, key, before in reversed(found):
@@ -94,20 +101,21 @@ def _json(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _values(row: Any) -> dict[str, Any]:
+def values(row: Any) -> dict[str, Any]:
+    """What the row says, as JSON."""
     return {name: _json(getattr(row, name)) for name in sorted(type(row).model_fields) if name != "id"}
 
 
 def _before(row: Any) -> dict[str, Any]:
     state = inspect(row)
-    values = _values(row)
-    for name in values:
+    before = values(row)
+    for name in before:
         history = state.attrs[name].history
         if history.deleted:
-            values[name] = _json(history.deleted[0])
-    return values
+            before[name] = _json(history.deleted[0])
+    return before
 
 
-def _typed(model: type[Any], values: dict[str, Any]) -> dict[str, Any]:
+def _typed(model: type[Any], told: dict[str, Any]) -> dict[str, Any]:
     """JSON values back as the model's own types."""
-    return {name: getattr(typed, name) for typed in [model.model_validate(values)] for name in values}
+    return {name: getattr(typed, name) for typed in [model.model_validate(told)] for name in told}

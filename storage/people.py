@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, bindparam
+from sqlalchemy import bindparam
 from sqlalchemy import select as sa_select
 from sqlmodel import col, select
 
 from storage.errors import NoSuchPerson, NotAllowed
 from storage.models import Enrolment, Participant, Partnership, Pause, Placement, Staff, Workplace
 from storage.rights import may_see
+from storage.statements import Query
 from storage.work import Work, key
 
 Row = TypeVar("Row")
@@ -102,7 +103,7 @@ def choose(enrolments: Iterable[Enrolment], day: date) -> Enrolment | None:
 
 def by_code(work: Work, code: str) -> Participant:
     """The participant with that code here; raises NoSuchPerson."""
-    row = work.session.scalars(BY_CODE, {"here": work.partnership_id, "code": code}).first()
+    row = BY_CODE.first(work.session, {"here": work.partnership_id, "code": code})
     if row is None:
         raise NoSuchPerson(code)
     return row
@@ -120,7 +121,7 @@ def seen(work: Work, code: str, what: str) -> Standing:
 def workplaces(work: Work, partnership: Partnership | None = None) -> list[Workplace]:
     """The partnership's workplaces, in the order they were made."""
     home = key((partnership or work.here).id)
-    return list(work.session.scalars(WORKPLACES, {"here": home}))
+    return WORKPLACES.scalars(work.session, {"here": home})
 
 
 def workplace_named(work: Work, name: str) -> Workplace:
@@ -141,20 +142,24 @@ def renew_names(work: Work) -> None:
     work.session.add(work.here)
 
 
-def _in_batches(work: Work, rows_of: Select[Row], ids: list[int]) -> list[Row]:
+def _in_batches(work: Work, rows_of: Query[Row], ids: list[int]) -> list[Row]:
     """Rows that belong to one of the ids; databases take a limited number of parameters at once."""
     rows: list[Row] = []
     for first in range(0, len(ids), 500):
-        rows += work.session.scalars(rows_of, {"ids": ids[first : first + 500]})
+        rows += rows_of.scalars(work.session, {"ids": ids[first : first + 500]})
     return rows
 
 
 # The statements are built once: building one takes longer than running it.
 _ids: Any = bindparam("ids", expanding=True)
-ENROLMENTS = sa_select(Enrolment).where(col(Enrolment.participant_id).in_(_ids))
-PLACEMENTS = sa_select(Placement).where(col(Placement.enrolment_id).in_(_ids))
-PAUSES = sa_select(Pause).where(col(Pause.enrolment_id).in_(_ids))
-BY_CODE = sa_select(Participant).where(
-    col(Participant.partnership_id) == bindparam("here"), col(Participant.code) == bindparam("code")
+ENROLMENTS = Query(sa_select(Enrolment).where(col(Enrolment.participant_id).in_(_ids)))
+PLACEMENTS = Query(sa_select(Placement).where(col(Placement.enrolment_id).in_(_ids)))
+PAUSES = Query(sa_select(Pause).where(col(Pause.enrolment_id).in_(_ids)))
+BY_CODE = Query(
+    sa_select(Participant).where(
+        col(Participant.partnership_id) == bindparam("here"), col(Participant.code) == bindparam("code")
+    )
 )
-WORKPLACES = sa_select(Workplace).where(col(Workplace.partnership_id) == bindparam("here")).order_by(col(Workplace.id))
+WORKPLACES = Query(
+    sa_select(Workplace).where(col(Workplace.partnership_id) == bindparam("here")).order_by(col(Workplace.id))
+)

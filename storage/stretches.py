@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import bindparam, func
-from sqlmodel import col, select
+from sqlalchemy import bindparam, func, select
+from sqlmodel import col
 
 from storage.models import Capacity, Enrolment, ErasedEnrolment, Order, Placement, Workplace
+from storage.statements import Query
 from storage.vocabulary import OrderStatus
 from storage.work import Work
 
@@ -136,24 +137,17 @@ def enrolled_spans(
     left_out = but.id if but is not None else None
     told = {"here": work.partnership_id, "start": start, "end": end}
     enrolled: dict[int | None, tuple[date, date]] = {}
-    for enrolment, starts, last_day in work.session.execute(ENROLLED, told):
+    for enrolment, starts, last_day in ENROLLED.rows(work.session, told):
         if enrolment != left_out:
             enrolled[enrolment] = (starts, last_day)
             yield IN_ALL, starts, last_day
-    for enrolment, place, starts, ends in work.session.execute(PLACED, told):
+    for enrolment, place, starts, ends in PLACED.rows(work.session, told):
         if enrolment in enrolled:
             first, last = max(starts, enrolled[enrolment][0]), min(ends, enrolled[enrolment][1])
             if first <= last and first <= end and last >= start:
                 yield place, first, last
     if start < work.today:
-        erased = select(
-            col(ErasedEnrolment.workplace_id), col(ErasedEnrolment.starts), col(ErasedEnrolment.last_day)
-        ).where(
-            ErasedEnrolment.partnership_id == work.partnership_id,
-            col(ErasedEnrolment.last_day) >= start,
-            col(ErasedEnrolment.starts) <= end,
-        )
-        for left, starts, last_day in work.session.exec(erased):
+        for left, starts, last_day in ERASED.rows(work.session, told):
             yield IN_ALL, starts, last_day
             if left is not None:
                 yield left, starts, last_day
@@ -161,7 +155,7 @@ def enrolled_spans(
 
 def _reservations(work: Work, end: date, but: Order | None) -> list[tuple[int | None, date]]:
     """(workplace, first day) of each reserved order; one that was brought in reserved has only what was wanted."""
-    rows = work.session.execute(RESERVED, {"here": work.partnership_id})
+    rows = RESERVED.rows(work.session, {"here": work.partnership_id})
     left_out = but.id if but is not None else None
     return [(place, first) for order, place, first in rows if order != left_out and first <= end]
 
@@ -170,9 +164,9 @@ def _capacities(work: Work) -> dict[int | None, list[tuple[date, int]]]:
     """Dated capacities in order: of each workplace, and in all."""
     told = {"here": work.partnership_id}
     capacities: dict[int | None, list[tuple[date, int]]] = {
-        workplace: [] for (workplace,) in work.session.execute(WORKPLACES, told)
+        workplace: [] for (workplace,) in WORKPLACES.rows(work.session, told)
     }
-    for workplace, starts, places in work.session.execute(CAPACITIES, told):
+    for workplace, starts, places in CAPACITIES.rows(work.session, told):
         capacities.setdefault(workplace, []).append((starts, places))
     return capacities
 
@@ -192,8 +186,8 @@ IN_WINDOW = (
     col(Enrolment.starts) <= bindparam("end"),
     col(Enrolment.starts) <= col(Enrolment.last_day),
 )
-ENROLLED = select(col(Enrolment.id), col(Enrolment.starts), col(Enrolment.last_day)).where(*IN_WINDOW)
-PLACED = (
+ENROLLED = Query(select(col(Enrolment.id), col(Enrolment.starts), col(Enrolment.last_day)).where(*IN_WINDOW))
+PLACED = Query(
     select(
         col(Placement.enrolment_id),
         col(Placement.workplace_id),
@@ -203,13 +197,22 @@ PLACED = (
     .join(Enrolment, col(Placement.enrolment_id) == col(Enrolment.id))
     .where(*IN_WINDOW)
 )
-RESERVED = select(
-    col(Order.id),
-    func.coalesce(col(Order.reserved_workplace_id), col(Order.workplace_id)),
-    func.coalesce(col(Order.reserved_from), col(Order.wanted_from), col(Order.ordered_on)),
-).where(col(Order.partnership_id) == _here, col(Order.status) == OrderStatus.RESERVED)
-WORKPLACES = select(col(Workplace.id)).where(col(Workplace.partnership_id) == _here)
-CAPACITIES = (
+ERASED = Query(
+    select(col(ErasedEnrolment.workplace_id), col(ErasedEnrolment.starts), col(ErasedEnrolment.last_day)).where(
+        col(ErasedEnrolment.partnership_id) == _here,
+        col(ErasedEnrolment.last_day) >= bindparam("start"),
+        col(ErasedEnrolment.starts) <= bindparam("end"),
+    )
+)
+RESERVED = Query(
+    select(
+        col(Order.id),
+        func.coalesce(col(Order.reserved_workplace_id), col(Order.workplace_id)),
+        func.coalesce(col(Order.reserved_from), col(Order.wanted_from), col(Order.ordered_on)),
+    ).where(col(Order.partnership_id) == _here, col(Order.status) == OrderStatus.RESERVED)
+)
+WORKPLACES = Query(select(col(Workplace.id)).where(col(Workplace.partnership_id) == _here))
+CAPACITIES = Query(
     select(col(Capacity.workplace_id), col(Capacity.starts), col(Capacity.places))
     .where(col(Capacity.partnership_id) == _here)
     .order_by(col(Capacity.starts))

@@ -1,11 +1,11 @@
 """Column types: UTC times that keep their zone, coded words, weekdays and encrypted payloads."""
 
-import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
+import orjson
 from sqlalchemy import DateTime, LargeBinary, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
@@ -86,7 +86,7 @@ class EncryptedJSON(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
         if value is None:
             return None
-        return crypto.encrypt(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+        return crypto.encrypt(orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS))
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(crypto.decrypt(bytes(value)))
+        return None if value is None else orjson.loads(crypto.decrypt(bytes(value)))

@@ -4,14 +4,15 @@
 functions that take the work, flush, and never commit.
 """
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import bindparam
-from sqlmodel import Session, col, insert, select
+import orjson
+from sqlalchemy import bindparam, insert, select
+from sqlmodel import Session, SQLModel, col
 
 from storage import journal
 from storage.days import local_day
@@ -26,9 +27,11 @@ from storage.models import (
     Staff,
     StandIn,
 )
+from storage.statements import Command, Insert, Query, Update, get
 from storage.vocabulary import Role
 
 T = TypeVar("T")
+M = TypeVar("M", bound=SQLModel)
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Button:
 
 
 Rows = Sequence[Sequence[Button]]
+PLAIN = (str, int, type(None))
 
 
 @dataclass
@@ -112,7 +116,7 @@ class Work:
             return self._own_workplaces
         own = [self.membership.workplace_id] if self.membership and self.membership.workplace_id else []
         if self.staff is not None:
-            stand_ins = self.session.scalars(STANDS_IN, {"staff": self.staff.id, "today": self.today})
+            stand_ins = STANDS_IN.scalars(self.session, {"staff": self.staff.id, "today": self.today})
             own += [workplace for workplace in stand_ins if workplace not in own]
         self._own_workplaces = own
         return own
@@ -126,9 +130,9 @@ class Work:
         known: T = self.shared[what]
         return known
 
-    def get(self, model: type[T], row_id: int | None) -> T:
+    def get(self, model: type[M], row_id: int | None) -> M:
         """The row with that id; raises LookupError where there is none."""
-        row = self.session.get(model, row_id) if row_id is not None else None
+        row = get(self.session, model, row_id) if row_id is not None else None
         if row is None:
             raise LookupError(f"no {model.__name__} {row_id}")
         return row
@@ -173,27 +177,30 @@ class Work:
         card = None
         payload: dict[str, Any] = {"text": text}
         if rows or state is not None:
-            card = Card(
+            choices, numbers = _numbered({}, rows)
+            card = CARDS.put(
+                self.session,
                 chat_id=chat_id,
                 staff_id=staff.id if staff else None,
                 partnership_id=self.partnership.id if self.partnership else None,
                 kind=kind,
                 state={**(state or {}), "text": text},
-                choices={},
+                choices=choices,
                 answers_message_id=self.message_id if chat_id == self.chat_id else None,
                 created_at=self.now,
             )
-            numbers = self._number(card, rows)
-            self.session.add(card)
-            self.session.flush()
             payload |= {"buttons": _keyboard(card, rows, numbers)} if rows else {}
         self._out(chat_id, "send", payload, card, not_before)
         return card
 
     def edit(self, card: Card, text: str, rows: Rows = (), *, state: dict[str, Any] | None = None) -> None:
         """Change what a card shows; its state is kept unless a new one is given."""
-        card.state = {**(card.state if state is None else state), "text": text}
-        buttons = _keyboard(card, rows, self._number(card, rows))
+        choices, numbers = _numbered(card.choices, rows)
+        shown = {**(card.state if state is None else state), "text": text}
+        SHOWS.put(self.session, card, state=shown)
+        if len(choices) > len(card.choices):
+            OFFERS.put(self.session, card, choices=choices)
+        buttons = _keyboard(card, rows, numbers)
         self._out(card.chat_id, "edit", {"text": text, "buttons": buttons}, card)
 
     def answer_tap(self, text: str | None = None, *, alert: bool = False) -> None:
@@ -220,37 +227,22 @@ class Work:
         card = None
         payload: dict[str, Any] = {"render": renderer, "args": args, "caption": caption}
         if rows:
-            card = Card(chat_id=chat_id, kind="note", state={"text": caption}, choices={}, created_at=self.now)
-            card.partnership_id = self.partnership.id if self.partnership else None
-            numbers = self._number(card, rows)
-            self.session.add(card)
-            self.session.flush()
+            choices, numbers = _numbered({}, rows)
+            card = CARDS.put(
+                self.session,
+                chat_id=chat_id,
+                partnership_id=self.partnership.id if self.partnership else None,
+                kind="note",
+                state={"text": caption},
+                choices=choices,
+                created_at=self.now,
+            )
             payload["buttons"] = _keyboard(card, rows, numbers)
         self._out(chat_id, "photo", payload, card, not_before)
 
     def delete_message(self, message_id: int) -> None:
         """Delete what the speaker wrote (a message with a personnummer)."""
         self._out(self.chat_id or 0, "delete", {"message_id": message_id})
-
-    def _number(self, card: Card, rows: Rows) -> list[list[str]]:
-        """The numbers of the buttons, in the rows' form; the card's choices take in what is new. Equal choices keep
-        their number; a link has none."""
-        choices = dict(card.choices)
-        numbers = {_meaning(action, args): number for number, (action, args) in choices.items()}
-
-        def number(button: Button) -> str:
-            if button.url is not None:
-                return ""
-            meaning = _meaning(button.action, button.args)
-            if meaning not in numbers:
-                numbers[meaning] = str(len(choices))
-                choices[numbers[meaning]] = [button.action, button.args]
-            return numbers[meaning]
-
-        found = [[number(button) for button in row] for row in rows]
-        if len(choices) > len(card.choices):
-            card.choices = choices
-        return found
 
     def _out(
         self,
@@ -269,24 +261,21 @@ class Work:
             "not_before": not_before,
             "failed": False,
         }
-        self.session.connection().execute(SAY, told)  # at once: the outbox keeps the order in which things were said
+        SAY.run(self.session, told)  # at once: the outbox keeps the order in which things were said
 
     # What is kept
 
     def changed(self, kind: str, *participants: int) -> Change:
         """An action says that it changed something: makes the journal entry (one for each work) and logs the write."""
         if self.change is None:
-            self.change = Change(
+            self.change = CHANGES.put(
+                self.session,
                 partnership_id=self.partnership.id if self.partnership else None,
                 staff_id=self.staff.id if self.staff else None,
                 at=self.now,
                 kind=kind,
                 message_id=self.message_id,
-                rows=[],
-                told=[],
             )
-            self.session.add(self.change)
-            self.session.flush()
         self._log(participants, kind, wrote=True)
         return self.change
 
@@ -303,7 +292,7 @@ class Work:
             "what": what,
         }
         if participants:
-            self.session.connection().execute(LOG, [told | {"participant_id": one} for one in participants])
+            LOG.run_all(self.session, [told | {"participant_id": one} for one in participants])
 
     def mark(self) -> int:
         """Where the journal stands, for `back_to`."""
@@ -319,18 +308,21 @@ class Work:
         """Last before the commit: the change gets its rows, and a tap that nobody answered is answered."""
         self.session.flush()
         if self.change is not None:
-            self.change.rows = journal.net(self._rows)
-            self.change.told = sorted(set(self._told))
+            TOUCHED.put(self.session, self.change, rows=journal.net(self._rows), told=sorted(set(self._told)))
         self.answer_tap()
-        self.session.flush()
 
 
 # The statements are built once: building one takes longer than running it.
-SAY, LOG = insert(Outbox), insert(AccessLog)
-STANDS_IN = select(StandIn.workplace_id).where(
-    col(StandIn.staff_id) == bindparam("staff"),
-    col(StandIn.starts) <= bindparam("today"),
-    col(StandIn.ends) >= bindparam("today"),
+CARDS, CHANGES = Insert(Card), Insert(Change)
+SHOWS, OFFERS, TOUCHED = Update(Card, "state"), Update(Card, "choices"), Update(Change, "rows", "told")
+SAY = Command(insert(Outbox), ("chat_id", "kind", "card_id", "payload", "created_at", "not_before", "failed"))
+LOG = Command(insert(AccessLog), ("at", "partnership_id", "staff_id", "participant_id", "wrote", "what"))
+STANDS_IN = Query(
+    select(col(StandIn.workplace_id)).where(
+        col(StandIn.staff_id) == bindparam("staff"),
+        col(StandIn.starts) <= bindparam("today"),
+        col(StandIn.ends) >= bindparam("today"),
+    )
 )
 
 
@@ -341,8 +333,28 @@ def key(row_id: int | None) -> int:
     return row_id
 
 
-def _meaning(action: str, args: dict[str, Any]) -> str:
-    return json.dumps([action, args], sort_keys=True)
+def _numbered(known: dict[str, Any], rows: Rows) -> tuple[dict[str, Any], list[list[str]]]:
+    """A card's choices with those that are new, and the numbers of the buttons in the rows' form. Equal choices keep
+    their number; a link has none."""
+    choices = dict(known)
+    numbers = {_meaning(action, args): number for number, (action, args) in choices.items()}
+
+    def number(button: Button) -> str:
+        if button.url is not None:
+            return ""
+        meaning = _meaning(button.action, button.args)
+        if meaning not in numbers:
+            numbers[meaning] = str(len(choices))
+            choices[numbers[meaning]] = [button.action, button.args]
+        return numbers[meaning]
+
+    return choices, [[number(button) for button in row] for row in rows]
+
+
+def _meaning(action: str, args: dict[str, Any]) -> tuple[Any, ...]:
+    """Equal for what is equal, also once it has been JSON."""
+    told = [(name, one if isinstance(one, PLAIN) else orjson.dumps(one)) for name, one in args.items()]
+    return (action, *sorted(told, key=itemgetter(0)))
 
 
 def _keyboard(card: Card, rows: Rows, numbers: list[list[str]]) -> list[list[list[str]]]:

@@ -199,3 +199,20 @@ async def test_a_quiet_chat_does_not_wait_behind_a_busy_one(
 
     assert 1 < in_hand <= most
     assert len(engine.begun) - 38 < 100
+
+
+async def test_an_update_that_is_not_understood_costs_those_read_with_it_nothing(
+    processor: Processor, inbox: Inbox, engine: Scripted, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the database takes no more statements after the one that failed."""
+
+    def prepare(session: Session, incoming: Incoming, _now: Any) -> Any:
+        if incoming.text == "a":
+            session.connection().exec_driver_sql("SELECT * FROM nowhere")
+        session.exec(select(Staff.id)).all()
+
+    monkeypatch.setattr(engine, "prepare", prepare)
+    await inbox.put([written(1, 11, "a"), written(2, 12, "b")])
+    taken = await store.read(lambda session: processor._heads(session, 2, set()))
+
+    assert [one.error is None for one in taken] == [False, True]

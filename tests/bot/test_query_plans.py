@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from bot.play import Play
+from storage import statements
 
 SAID = (
     ("petra", "Amina sjuk, resten här"),
@@ -31,7 +32,7 @@ SCANNED = {"card", "logseal"}
 
 
 @pytest.fixture
-def asked() -> Iterator[dict[str, Any]]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
     """Every statement that reads or changes rows, with parameters it was run with."""
     known: dict[str, Any] = {}
 
@@ -39,6 +40,13 @@ def asked() -> Iterator[dict[str, Any]]:
         if statement.lstrip().startswith(("SELECT", "UPDATE", "DELETE")):
             known.setdefault(statement, parameters[0] if many else parameters)
 
+    straight = statements.run
+
+    def run(connection: Any, sql: str, parameters: Any = (), *, many: bool = False) -> Any:
+        note(connection, None, sql, parameters, None, many)
+        return straight(connection, sql, parameters, many=many)
+
+    monkeypatch.setattr(statements, "run", run)
     event.listen(Engine, "before_cursor_execute", note)
     yield known
     event.remove(Engine, "before_cursor_execute", note)

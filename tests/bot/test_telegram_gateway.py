@@ -74,7 +74,7 @@ def _answer(status: int, **told: Any) -> Fault:
         (Fault("garbage", body="[1, 2]"), errors.Unreachable),
         (Fault("garbage", status=403, body="[1, 2]"), errors.Unreachable),
         (Fault("garbage", body='{"ok": true, "result": 5}'), errors.Unreachable),
-        (Fault("garbage", body='{"ok": true, "result": {"message_id": 1}}'), errors.Unreachable),
+        (Fault("garbage", body='{"ok": true, "result": {"chat": {"id": 1}}}'), errors.Unreachable),
         (Fault("garbage", body='{"ok": true}'), errors.Unreachable),
     ],
     ids=lambda value: "" if isinstance(value, type) else f"{value.kind} {value.status} {value.body}"[:60],
