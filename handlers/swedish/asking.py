@@ -39,9 +39,9 @@ def asks(message: Message, sentence: Sentence) -> bool:
 
 
 def _ends_in_what(message: Message, sentence: Sentence) -> bool:
-    """«Khaled är på uppehåll, va»"""
+    """«Khaled är på uppehåll, va», «Anders är sjuk eller»"""
     words = [token for token in message.tokens[sentence.first : sentence.stop] if token.kind == "word"]
-    return len(words) > 3 and words[-1].text == "va"
+    return len(words) > 3 and (words[-1].text == "va" or words[-1].plain == "eller")
 
 
 def _not_known(message: Message, sentence: Sentence, at: int) -> bool:

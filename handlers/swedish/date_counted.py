@@ -1,6 +1,7 @@
 """Times that are counted: «om två veckor», «inom tio dagar», «de senaste två åren», «två veckor»."""
 
 from datetime import date
+from re import fullmatch
 from typing import NamedTuple
 
 from handlers.swedish import date_words as words
@@ -79,7 +80,7 @@ class Counted(Reader):
 
     def _from_to(self, at: int) -> tuple[int, int, int] | None:
         """(low, high, tokens used) of «2-3», «två till tre», «ett par tre»."""
-        match = NUMBER_RANGE.fullmatch(self.word(at))
+        match = fullmatch(NUMBER_RANGE, self.word(at)) if self.word(at)[:1].isdigit() else None
         if match:
             low, high, used = int(match[1]), int(match[2]), 1
         else:

@@ -1,24 +1,25 @@
 """Dates written in digits, and weeks and quarters by number."""
 
-import re
 from datetime import date, timedelta
+from re import fullmatch
 
 from handlers.swedish import date_words as words
 from handlers.swedish.date_numbers import Numbers
 from handlers.swedish.date_views import Base, Resolve, add_months, fixed, month_ends, no_day, pick, spanning
 
-YEAR_FIRST = re.compile(r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})")
-DAY_FIRST = re.compile(r"(?P<d>\d{1,2})(?:/(?P<m>\d{1,2})[-/]|(?P<sep>[.-])(?P<m2>\d{1,2})(?P=sep))(?P<y>\d{4}|\d{2})")
-YEAR_AND_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
-SLASH = re.compile(r"(\d{1,2})/(\d{1,2})|(\d\d)-(0\d)")
-PAIRS = re.compile(r"(\d\d)-(\d\d)-(\d\d)")
-COMPACT = re.compile(r"(?P<y>20\d\d|[2-3]\d)(?P<m>\d\d)(?P<d>\d\d)")
-COMPACT_RANGE = re.compile(r"(\d{6}|\d{8})[-–](\d{6}|\d{8})")
-SLASH_RANGE = re.compile(r"(\d{1,2})(?:/(\d{1,2}))?[-–](\d{1,2})/(\d{1,2})")
-NUMBER_RANGE = re.compile(r"(\d{1,2})[-–](\d{1,2})")
-WEEK_RANGE = re.compile(r"(\d{1,2})[-–/](\d{1,2})")
-WEEK_CODE = re.compile(r"(?:v|vecka)-?(\d{1,2})")
-QUARTER_CODE = re.compile(r"(?:q|k|kv)-?([1-4])")
+# Compiled when the first date in digits is read: most messages have none.
+YEAR_FIRST = r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+DAY_FIRST = r"(?P<d>\d{1,2})(?:/(?P<m>\d{1,2})[-/]|(?P<sep>[.-])(?P<m2>\d{1,2})(?P=sep))(?P<y>\d{4}|\d{2})"
+YEAR_AND_MONTH = r"(20\d\d)-(0[1-9]|1[0-2])"
+SLASH = r"(\d{1,2})/(\d{1,2})|(\d\d)-(0\d)"
+PAIRS = r"(\d\d)-(\d\d)-(\d\d)"
+COMPACT = r"(?P<y>20\d\d|[2-3]\d)(?P<m>\d\d)(?P<d>\d\d)"
+COMPACT_RANGE = r"(\d{6}|\d{8})[-–](\d{6}|\d{8})"
+SLASH_RANGE = r"(\d{1,2})(?:/(\d{1,2}))?[-–](\d{1,2})/(\d{1,2})"
+NUMBER_RANGE = r"(\d{1,2})[-–](\d{1,2})"
+WEEK_RANGE = r"(\d{1,2})[-–/](\d{1,2})"
+WEEK_CODE = r"(?:v|vecka)-?(\d{1,2})"
+QUARTER_CODE = r"(?:q|k|kv)-?([1-4])"
 NO_SUCH_DAY = "no such day"
 """The grain of «31 november»: a date that there is not, and no other day for it."""
 SHARES = frozenset({"tid", "tjanst", "dag", "dagar", "av", "del", "delar", "timme"})
@@ -69,16 +70,16 @@ class Digits(Numbers):
 
     def _whole_date(self, at: int, text: str) -> Base | None:
         """«2026-12-03», «3/12», «3/12-26», «3.12.2026», «26-12-03»."""
-        if match := YEAR_FIRST.fullmatch(text):
+        if match := fullmatch(YEAR_FIRST, text):
             return self._day_base(int(match["d"]), int(match["m"]), int(match["y"]), at + 1)
-        if match := YEAR_AND_MONTH.fullmatch(text):
+        if match := fullmatch(YEAR_AND_MONTH, text):
             return Base(at + 1, "period", "month", fixed(*month_ends(int(match[1]), int(match[2]))))
-        if match := PAIRS.fullmatch(text):
+        if match := fullmatch(PAIRS, text):
             return self._pairs(int(match[1]), int(match[2]), int(match[3]), at + 1)
-        if match := DAY_FIRST.fullmatch(text):
+        if match := fullmatch(DAY_FIRST, text):
             month = int(match["m"] or match["m2"])
             return self._day_base(int(match["d"]), month, self.full_year(match["y"]), at + 1)
-        if match := SLASH.fullmatch(text):
+        if match := fullmatch(SLASH, text):
             after = at + 1 + (self.word(at + 1) == "-")
             if self.word(after) in SHARES:
                 return None
@@ -108,16 +109,16 @@ class Digits(Numbers):
 
     def _compact(self, at: int, text: str) -> Base | None:
         """«261203», «20261203»."""
-        match = COMPACT.fullmatch(text)
+        match = fullmatch(COMPACT, text)
         return self._day_base(int(match["d"]), int(match["m"]), self.full_year(match["y"]), at + 1) if match else None
 
     def _several(self, at: int, text: str) -> Base | None:
         """«4-6/12», «4/12-6/12», «4-6 december», «261204-261206»."""
-        if match := SLASH_RANGE.fullmatch(text):
+        if match := fullmatch(SLASH_RANGE, text):
             month = int(match[4])
             begins = self.day_of_month(int(match[1]), int(match[2] or month), None)
             return self._join(begins, self.day_of_month(int(match[3]), month, None), at + 1)
-        if match := NUMBER_RANGE.fullmatch(text):
+        if match := fullmatch(NUMBER_RANGE, text):
             month_at = self.skip_dot(at + 1)
             named = words.MONTHS.get(self.word(month_at))
             if named is None:
@@ -125,7 +126,7 @@ class Digits(Numbers):
             year, used = self.said_year(month_at + 1)
             begins, ends = (self.day_of_month(int(match[one]), named, year) for one in (1, 2))
             return self._join(begins, ends, month_at + 1 + used)
-        if match := COMPACT_RANGE.fullmatch(text):
+        if match := fullmatch(COMPACT_RANGE, text):
             first, last = self._compact(at, match[1]), self._compact(at, match[2])
             return self._join(first.ends, last.ends, at + 1) if first and last else None
         return None
@@ -168,9 +169,9 @@ class Digits(Numbers):
         return Base(at + 1, "period", "year", fixed(date(year, 1, 1), date(year, 12, 31)))
 
     def _code(self, at: int, word: str) -> Base | None:
-        if match := WEEK_CODE.fullmatch(word):
+        if match := fullmatch(WEEK_CODE, word):
             return self._week_number(int(match[1]), at + 1)
-        if match := QUARTER_CODE.fullmatch(word):
+        if match := fullmatch(QUARTER_CODE, word):
             return self._quarter(int(match[1]), at + 1)
         return None
 
@@ -211,7 +212,7 @@ class Digits(Numbers):
     def _week(self, at: int) -> Base | None:
         """«vecka 50», «v 50», «v. 49-51»."""
         number_at = self.skip_dot(at + 1)
-        if match := WEEK_RANGE.fullmatch(self.word(number_at)):
+        if match := fullmatch(WEEK_RANGE, self.word(number_at)):
             one, two = self._week_number(int(match[1]), number_at + 1), self._week_number(int(match[2]), number_at + 1)
             if one and two:
                 return Base(two.stop, "period", "week", spanning(one.ends, two.ends))

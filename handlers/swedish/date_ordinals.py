@@ -73,7 +73,7 @@ class Ordinals(Relative, ABC):
             return self._half(number, at + 1)
         if word == "advent" and 1 <= number <= 4:
             return self.red_day(f"advent_{number}", at + 1)
-        if word in words.WEEKDAYS or word in ("dagen", "dag", "veckan", "vecka"):
+        if word in words.WEEKDAYS or word in ("dagen", "veckan", "vecka"):
             return self._of_period(number, word, at + 1)
         return self._day_in_month(number, at)
 

@@ -16,7 +16,12 @@ from handlers.swedish.tokens import Token, tokenize
 __all__ = ["Phrase", "find", "lasting", "month_said", "shifted"]
 
 FROM = frozenset({"from", "fran", "sedan", "fom", "fr", "fro", "franochmed"})
-LASTING = tuple("sjuk borta hemma franvar ledig vab feber febrig dalig slutat borjat jobb hort synt sett".split())
+LASTING = tuple(
+    """
+    sjuk borta hemma franvar ledig vab feber febrig dalig slutat borjat jobb hort synt sett narvaro franvaro
+    avhopp avslut statistik siffr
+    """.split()
+)
 LATE_BEFORE = frozenset(
     "kom kommer var varit ar blev blir lite och for min minut minuter kvart halvtimme timme timmar".split()
 )
@@ -77,7 +82,7 @@ class _Finder(Ranges, Counted):
         if word in UNTIL or (word == "fram" and self.word(at + 1) in UNTIL):
             return self._until(at, self._after_until(at))
         if word in BEFORE:
-            base = self._base(at + 1)
+            base = self._base(at + 1) if self.word(at + 1) not in ("dagens", "arbetsdagens") else None
             return self._make(at, base.stop, "before", base.grain, self._to(base, -1)) if base else None
         if word == "efter":
             base = self._base(at + 1)

@@ -8,6 +8,9 @@ for _parts in sorted((tuple(phrase.split()) for phrase in REST), key=len, revers
     REST_PHRASES.setdefault(_parts[0], []).append(_parts)
 
 
+DAYS = frozenset({"dan", "dagen", "passet", "arbetsdagen", "eftermiddagen", "formiddagen"})
+AFTER_ELSE = frozenset("alla har fullt fulltaligt hela lugnt normalt ok okej samtliga".split())
+"""After «annars»: the others are spoken of."""
 AFTER_NAMES = frozenset("ar var blir blev kom kommer fick gick har hade ska vabbar".split())
 """«Goran, Jonas och Dawit fick samtliga åka hem» speaks of those named."""
 BEGIN_REST = {*REST_PHRASES, "hela", "andra"}
@@ -19,6 +22,8 @@ def rest_at(message: Message, at: int) -> int | None:
         return None
     if any(phrase.first <= at <= phrase.last for phrase in message.times):
         return None  # «resten av veckan»
+    if message.word(at) == "resten" and message.word(at + 1) == "av" and message.word(at + 2) in DAYS:
+        return None  # «borta resten av dan»
     if message.word(at) == "hela":
         whole = next((one for one in message.where if one.first == at + 1), None)
         if whole is not None:
@@ -33,8 +38,7 @@ def rest_at(message: Message, at: int) -> int | None:
     for parts in REST_PHRASES.get(message.word(at), ()):
         if all(message.word(at + step) == part for step, part in enumerate(parts)):
             if parts == ("annars",) and not any(
-                word in ("alla", "har", "fullt")
-                for word in (message.word(at + 1), message.word(at + 2), message.word(at + 3))
+                word in AFTER_ELSE for word in (message.word(at + 1), message.word(at + 2), message.word(at + 3))
             ):
                 return None
             if parts in (("alla",), ("samtliga",)) and message.word(at + 1) in (

@@ -8,6 +8,8 @@ def minutes(message: Message, first: int, stop: int) -> int | None:
     """An amount of minutes said between two tokens: «20 min», «en kvart», «en halvtimme», «en timme»."""
     for at in range(first, stop):
         word = message.word(at)
+        if "efter" in (message.word(at - 1), message.word(at - 2)) or message.word(at - 1) in ("varannan", "varje"):
+            continue  # «avbröt passet efter två timmar»
         if word in ("sen", "sent", "forsenad"):
             if _minutes_alone(message, at + 1):
                 return int(message.word(at + 1))

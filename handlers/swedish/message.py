@@ -17,7 +17,7 @@ SLANG = dict(
     for pair in """
     int=inte o=och å=och oxå=också va=var e=är ä=är el=eller dom=de nån=någon nåt=något ngn=någon ngt=något nä=nej
     ggr=gånger ej=inte ar=är pa=på hl=handledare inskr=inskriven förl=förläng mej=mig dej=dig sej=sig enl=enligt
-    övr=övriga bl=bland me=med mkt=mycket te=till →=till
+    övr=övriga lr=eller bl=bland me=med mkt=mycket te=till →=till
     """.split()
 )
 """How thumbs write small words, and what they stand for."""
@@ -40,10 +40,10 @@ NOT_PAST = frozenset({"vår", "så"})
 """Words that only look like a past tense once their dots are off."""
 NO_SUPINES = frozenset(
     """
-    aktivt aldrat annat bestamt ensamt gemensamt langsamt samt skamt tomt antalet aret avtalat bara budgetat dalit
-    direkt ditt drygt extrat fort fritt fullt gratt
-    hart helt inget kort lagt latt ledigt lite mitt nagot nytt plats praktikplats ratt resultat ritt sakert sitt
-    snabbt snart start statsbidrag stort svart tillsatt totalt trevligt trott ungefart utsatt vart vitt
+    aktivt aldrat annat bestamt ensamt gemensamt langsamt samt skamt tomt antalet aret avtalat bara budgetat
+    dalit direkt ditt drygt extrat fort fritt fullt gratt hart helt inget kort lagt latt ledigt lite mitt
+    schemat schemalagt klimat format nagot nytt plats praktikplats ratt resultat ritt sakert sitt snabbt snart
+    start statsbidrag stort svart tillsatt totalt trevligt trott ungefart utsatt vart vitt
     """.split()
 )
 ENDS = frozenset({".", "!", "?", ";", "\n"})
@@ -85,6 +85,8 @@ class Message:
         self.said = ""
         self.statuses: dict[tuple[int, int], list[tuple[int, int, str]]] = {}
         """What `statuses.found` has found between two tokens, kept because many ask."""
+        self.signs: frozenset[str] | None = None
+        """What `likeness.signs` has found in all of it, kept because several ask."""
         self.returned: frozenset[int] = frozenset()
         """Tokens that tell when somebody comes back (see `returns`): no status of their own."""
 
@@ -206,7 +208,7 @@ def _sentences(text: str, tokens: Sequence[Token], people: Sequence[int], stops:
 def _why(tokens: Sequence[Token], at: int, stops: Collection[int]) -> bool:
     """After this token it is told why one asks: «vilka kommer imorgon | jag ska köra cv-träff»."""
     after = [token.plain for token in tokens[at + 1 : at + 4]]
-    if len(after) < 3 or tokens[at].plain in ("att", "som", "om", "dar"):
+    if len(after) < 3 or tokens[at].plain in ("att", "som", "om", "dar") or tokens[at + 2].norm == "här":
         return False
     told = at - 1 if tokens[at].plain == "," else at
     return (after[0] in ("jag", "vi") and after[1] in INTENDS) or (told in stops and after[0] in INTENDS - {"har"})

@@ -44,7 +44,7 @@ WITH_PLACE = frozenset(
     ]
 )
 WITH_PEOPLE = frozenset({"end_date", "participant", "attendance"})
-WHY_ASKED = frozenset({"maste", "svara", "svarar", "innan", "lovat", "mote", "traff", "ska"})
+OF_THAT_TIME = frozenset({"unreported", "summary"})
 AHEAD_WORDS = frozenset({"ar", "kommer", "ska", "blir"})
 
 
@@ -104,7 +104,7 @@ def when_asked(intent: str, message: Message, sentence: Sentence) -> dict[str, s
         past = False
     chosen = real[0] if len(real) == 1 else _best(real)
     view = View("past" if past else "ahead")
-    if intent == "unreported" and chosen.named is not None:
+    if intent in OF_THAT_TIME and chosen.named is not None:
         return chosen._replace(ends=chosen.named).interval(view)  # «saknas rapport från i fredags»: for that day
     if intent == "starting" and not past and chosen.grain == "turn":
         day = chosen.first_day(view)
@@ -223,13 +223,13 @@ def _agreement(message: Message, who: Who, sentence: Sentence) -> dict[str, Any]
     return result
 
 
-def topic_signs(message: Message, who: Who, *, read: bool = True) -> set[str]:
+def topic_signs(message: Message, who: Who, *, read: bool = True) -> frozenset[str]:
     """The signs of what is asked of the agreement; `read` False: what the tables of topics say does not count."""
     found = signs(message, who, message.sentences, (topic_of(message.said) or "nothing") if read else None)
     return found | {"about " + topic for topic, stems in STEMS if any_of(message.said, stems)}
 
 
-def outcome_signs(message: Message, who: Who, *, read: bool = True) -> set[str]:
+def outcome_signs(message: Message, who: Who, *, read: bool = True) -> frozenset[str]:
     """The signs of what is counted; `read` False: what the tables of outcomes say does not count."""
     return signs(message, who, message.sentences, (outcome_of(message.said) or "nothing") if read else None)
 
@@ -237,7 +237,7 @@ def outcome_signs(message: Message, who: Who, *, read: bool = True) -> set[str]:
 SUBSCRIPTIONS: dict[str, dict[str, Any]] = {"start": {"subscribe": True}, "stop": {"subscribe": False}, "show": {}}
 
 
-def subscription_signs(message: Message, who: Who, *, read: bool = True) -> set[str]:
+def subscription_signs(message: Message, who: Who, *, read: bool = True) -> frozenset[str]:
     """The signs of what is wanted of the weekly summary; `read` False: what the tables say does not count."""
     return signs(message, who, message.sentences, _subscription(message) if read else None)
 

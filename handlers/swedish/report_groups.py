@@ -49,8 +49,9 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
                 group.but = (bool(before & EXCEPT) and "men" not in {message.word(at - 1)}) or bool(
                     {message.word(at - 1), message.word(at - 2)} & (EXCEPT - {"men"})
                 )
-                counted = {message.word(at - step) for step in (4, 5)} if message.word(at - 1) == ":" else set()
-                group.only = bool((before | counted) & ONLY)
+                near = [message.word(at - step) for step in range(1, 6 if message.word(at - 1) == ":" else 4)]
+                near = near[: near.index(",")] if "," in near else near  # «en parentes bara, Amina var sen»
+                group.only = bool(ONLY.intersection(near))
                 result.append(group)
             at, joined = mention.last + 1, True
             continue

@@ -46,7 +46,7 @@ def part_by_part(
 
 
 AT_HOME = frozenset({"hemma", "borta", "stannar"})
-COMPARED = frozenset({"efter", "an", "som", "fran", "med"})
+COMPARED = frozenset({"efter", "an", "som", "fran", "med", "fore", "innan"})
 """«Kom 40 min efter de andra» tells nothing of the others."""
 
 

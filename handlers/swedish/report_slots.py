@@ -11,6 +11,8 @@ from handlers.swedish.phrase_search import any_of
 from handlers.swedish.report_days import by_day, when_of
 from handlers.swedish.report_groups import Group
 from handlers.swedish.report_parts import COMPARED
+from handlers.swedish.status_words import ONLY
+from handlers.swedish.statuses import found
 from handlers.swedish.who import Who
 
 
@@ -132,12 +134,18 @@ def of_everybody(message: Message) -> list[dict[str, Any]]:
     likely = likeness.model("days").likely(day_signs(message, everybody(message), [], NOTHING))
     if likely.label == NOTHING:
         return []
-    slots: dict[str, Any] = {"rest": likely.label}
+    told = {status for _f, _l, status in found(message, 0, len(message.tokens))}
+    nobody = likely.label == "present" and told <= {"present"} and message.all_words & NOBODY
+    slots: dict[str, Any] = {"rest": "absent" if nobody else likely.label}
     if message.where:
         slots["workplace"] = message.where[0].name
     timed = next((one for one in message.times if one.kind not in ("now", "duration", "open_ended")), None)
     when = when_of(message, timed, message.sentences[0]) if timed is not None else None
     return [{**slots, "when": when}] if when else [slots]
+
+
+NOBODY = frozenset({"ingen", "inga", "noll", "inte", "tomt"})
+"""«Inte en själ här»"""
 
 
 def everybody(message: Message) -> Group:
@@ -175,7 +183,8 @@ def _minutes(message: Message, group: Group, groups: list[Group]) -> int | None:
     after = message.word(group.last + 1)
     if after.isdecimal() and len(after) < 3 and group.last + 2 == stop and any(one.minutes for one in groups):
         return int(after)  # «Olena 10 min sen, Elif 25»
-    return minutes(message, group.last + 1, stop)
+    alone = len(groups) == 1
+    return minutes(message, group.last + 1, stop) or (minutes(message, sentence.first, group.first) if alone else None)
 
 
 def _report(message: Message, who: Who, told: list[tuple[Group, str | None]], place: str | None) -> dict[str, Any]:
@@ -214,7 +223,8 @@ def _report(message: Message, who: Who, told: list[tuple[Group, str | None]], pl
                     item if known is None or "minutes" in item or "minutes" not in known else {**known, **item}
                 )
     if rest is None and any_of(message.said, ONLY_THEY) and not any(group.only for group in groups):
-        rest = "present"
+        only = next((at for at, word in enumerate(message.words) if word in ONLY), -1)
+        rest = "present" if any(only < mention.first for mention in message.people) else None
     slots: dict[str, Any] = {}
     if items:
         slots["items"] = list(items.values())

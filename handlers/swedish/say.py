@@ -604,7 +604,7 @@ REASONS = (
     (
         "studies",
         _phrases("""
-    plugga | stude | studi | komvux | utbildning | skola | kurs | sfi | universitet | folkhogskol | antagen |
+    plugga | stude | studi | utbilda | komvux | utbildning | skola | kurs | sfi | universitet | folkhogskol | antagen |
     gymnasi | yrkesutb | hogskol
 """),
     ),
@@ -668,7 +668,10 @@ WORKS_AT = _phrases("""
     tjanst som | vikariat pa | vikariat i_ | borja jobba pa | borja jobba i_ | borjar jobba pa | borjar jobba i_
 """)
 REASON_HEADS = (
-    ("studies", ("skola", "skolan", "utbildning", "utbildningen", "studier", "studierna", "kurs", "kursen", "program")),
+    (
+        "studies",
+        ("skola", "skolan", "utbildning", "utbildningen", "utb", "studier", "studierna", "kurs", "kursen", "program"),
+    ),
     ("work", ("jobb", "jobbet", "anstallning", "anstallningen", "tjanst", "tjansten", "vikariat")),
     ("illness", ("sjukdom", "sjukdomen", "sjukskriven", "sjukskrivning", "cancer")),
 )

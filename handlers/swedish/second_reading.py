@@ -16,16 +16,13 @@ from handlers.swedish.who import Who
 Found = list[tuple[Thing, float, str]]
 """Things with how sure they are and why."""
 NO_SLOTS = frozenset({"none", "smalltalk", "help", "undo"})
-PLAINLY_ASKED = frozenset(
-    """
-    agreement ending free_places goals help next_free_place occupancy outcomes queue roster smalltalk starting summary
-    unreported
-    """.split()
-)
-"""Of nobody by name, and with nothing to be done: what is so much like these need not be read any closer."""
-PLAINLY_TOLD = CHANGES - {"order_place", "undo"}
+NEVER_PLAIN = frozenset({"undo", "start_placement"})
+"""What is taken back, and a name that is in no roster, are looked for closely."""
+REFUSED = frozenset({"PRIVATE", "NEVER", "FORBIDDEN"})
+"""Tables of what must not be told or done: whether it is meant is for the readers to say."""
+MORE_TOLD = frozenset({"men"})
 SHARES = frozenset({"%", "procent", "heltid", "halvtid"})
-PLAIN = 0.97
+PLAIN = 0.95
 HALF = 0.5
 SURELY_CHANGED = 0.85
 LIKE_OTHERS = "liknar"
@@ -47,18 +44,22 @@ class SecondReading:
         if len(self._message.sentences) != 1 or not says_more(self._message):
             return []
         likely = self._model.judged(self._total)
-        asked = likely.label in PLAINLY_ASKED and not self._message.people
-        told = likely.label in PLAINLY_TOLD and self._message.people and self._tells_only(likely.label)
-        if likely.share < PLAIN or not (asked or told):
+        if likely.share < PLAIN or not self._signs.isdisjoint(REFUSED):
+            return []
+        if likely.label in CHANGES and not self._tells_only(likely.label):
             return []
         return [(thing, likely.share, LIKE_OTHERS) for thing in things_as(likely.label, self._message, self._who)]
 
     def _tells_only(self, intent: str) -> bool:
-        """No words of another change stand in it, no status beside a change, and no «75 %» that may be another."""
+        """No words of another change, no «men», no status beside a change, no «75 %» that may be another."""
+        if intent in NEVER_PLAIN or not (self._message.people or intent == "order_place"):
+            return False
+        if intent == "change_extent" and any(phrase.is_length for phrase in self._message.times):
+            return False  # «får en månad till och går upp på heltid»
+        signs_of_more = MORE_TOLD if intent == "change_extent" else MORE_TOLD | SHARES
         told = {sign.removeprefix(CHANGE) for sign in self._signs if sign.startswith(CHANGE)}
         day = intent != "report_attendance" and any(sign.startswith(STATUS) for sign in self._signs)
-        share = intent not in ("change_extent", "start_placement") and not self._signs.isdisjoint(SHARES)
-        return told <= {intent} and not day and not share
+        return told <= {intent} and not day and self._signs.isdisjoint(signs_of_more)
 
     def beside(self, things: Found) -> Found:
         """The things, or in the place of a single one (or none) what the message is more like."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from handlers.swedish import likeness
 from handlers.swedish.common_words import COMMON
 from handlers.swedish.slips import one_letter_away
 from handlers.swedish.status_words import PHRASES
@@ -11,6 +12,8 @@ from handlers.swedish.tokens import Token, plain
 SHORTEST = 5
 ENDINGS = frozenset({"", *"a d e r s t".split(), *"ad ar as at de ds en er es et na te ts".split()})
 SHORTEST_SLIP = 4
+LONG = 7
+"""Words of the examples as long as this have their slips put right too; shorter ones are too near to others."""
 SIGNALS = frozenset(
     plain(word)
     for word in """
@@ -45,7 +48,7 @@ def _shortened(word: str) -> set[str]:
 @cache
 def _near() -> dict[str, list[str]]:
     near: dict[str, list[str]] = {}
-    for word in sorted(SIGNALS):
+    for word in sorted(SIGNALS | {word for word in likeness.words() if len(word) >= LONG}):
         if len(word) >= SHORTEST:
             for key in _shortened(word):
                 near.setdefault(key, []).append(word)
@@ -59,7 +62,12 @@ def put_right(tokens: Sequence[Token], taken: Collection[int]) -> list[Token]:
 
 def _corrected(token: Token) -> Token:
     word = token.plain
-    if len(word) < SHORTEST_SLIP or word in KNOWN or (token.text[0].isupper() and len(word) < 8):
+    if (
+        len(word) < SHORTEST_SLIP
+        or word in KNOWN
+        or word in likeness.words()
+        or (token.text[0].isupper() and len(word) < 8)
+    ):
         return token
     for key in sorted(_shortened(word), key=len, reverse=True):
         for signal in _near().get(key, ()):

@@ -223,7 +223,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
 REST = _phrases("""
     resten | resterande | ovriga | ovrig | alla andra | de andra | dom andra | alla ovriga | samtliga ovriga | alla
     | samtliga | hela ganget | hela gruppen | hela laget | allihop | allihopa | alla mina | alla man | allesammans |
-    i ovrigt | full narvaro | full styrka | fullt narvaro | alle man | hela bunten | hela hogen | hela styrkan |
+    i ovrigt | ovrigt | allt annat folk | full narvaro | full styrka | fullt narvaro | alle man | hela bunten |
+    hela hogen | hela styrkan |
     annars | alla deltagare | varenda en | full bemanning | alla som skulle | ingen franvaro | ingen borta |
     inga franvarande | ingen franvarande | inget bortfall | fulltaliga | fulltaligt | full pott |
     full uppstallning | full grupp |

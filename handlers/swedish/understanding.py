@@ -255,7 +255,7 @@ def _merged(told: list[tuple[Sentence, Reading]], message: Message) -> list[tupl
     for sentence, reading in told:
         nobody = not message.people_in(sentence)
         before = merged[-1][1].intent if merged else None
-        of_the_new = nobody and (before, reading.intent) == ("start_placement", "change_extent")
+        of_the_new = nobody and before in ("start_placement", "order_place") and reading.intent == "change_extent"
         same = before == reading.intent
         if of_the_new or (same and (nobody or reading.intent in ("order_place", "undo"))):
             last, known = merged[-1]

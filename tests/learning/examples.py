@@ -21,7 +21,7 @@ from handlers.swedish.who import Who
 DATA = Path(__file__).parents[1] / "data"
 TOLD_BY = "tove"
 """Who has no group and no participants of her own: examples that tell no speaker are hers."""
-Row = tuple[set[str], str]
+Row = tuple[frozenset[str], str]
 
 
 class Example(NamedTuple):
@@ -75,7 +75,7 @@ def ways() -> Iterator[Example]:
 
 
 @cache
-def read_all() -> list[tuple[Example, set[str]]]:
+def read_all() -> list[tuple[Example, frozenset[str]]]:
     """Every example with its signs."""
     return [(one, _signs(one)) for one in [*corpora(), *ways(), *told()]]
 
@@ -86,7 +86,7 @@ def _index() -> tuple[Index, date]:
     return index_from_roster(roster), date.fromisoformat(roster["today"])
 
 
-def _signs(one: Example) -> set[str]:
+def _signs(one: Example) -> frozenset[str]:
     index, today = _index()
     message = read_message(one.text, index, today)
     if not message.sentences:
@@ -125,7 +125,7 @@ def days() -> list[Row]:
 def words() -> list[str]:
     """Words that stand in examples of at least two intents, written small: no names."""
     index, today = _index()
-    used: dict[str, set[str]] = {}
+    used: dict[str, frozenset[str]] = {}
     for one in [*corpora(), *ways(), *told()]:
         message = read_message(one.text, index, today)
         named = {at for name in message.people for at in range(name.first, name.last + 1)}
@@ -140,7 +140,7 @@ def intents() -> list[Row]:
     return [(row, one.intent) for one, row in read_all()]
 
 
-def _slot(intent: str, slot: str, signs_of: Callable[..., set[str]]) -> Callable[[], list[Row]]:
+def _slot(intent: str, slot: str, signs_of: Callable[..., frozenset[str]]) -> Callable[[], list[Row]]:
     """What a slot of an intent is, where the example tells."""
 
     def rows() -> list[Row]:

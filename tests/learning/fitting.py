@@ -25,7 +25,7 @@ class Fitted(NamedTuple):
 UNLEARNED = Fitted(["nothing", "none"], [0, 0], {})
 
 
-def fit(rows: list[set[str]], labels: list[str]) -> Fitted:
+def fit(rows: list[frozenset[str]], labels: list[str]) -> Fitted:
     """The model that tells the labels of these rows best. The same rows give the same model."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression

@@ -13,7 +13,7 @@ BEFORE, AFTER, SOON = "<", ">", "1>"
 STOPS = CLAUSES | {".", "!", "?", "-", "(", ")"}
 
 
-def day_signs(message: Message, group: Group, groups: Sequence[Group], read_as: str | None) -> set[str]:
+def day_signs(message: Message, group: Group, groups: Sequence[Group], read_as: str | None) -> frozenset[str]:
     """`groups`: all of the report; `read_as`: the status that the readers of reports found, if it counts."""
     sentence = message.sentences[group.sentence]
     start = max([sentence.first, *(one.last + 1 for one in groups if one.last < group.first)])
@@ -34,4 +34,4 @@ def day_signs(message: Message, group: Group, groups: Sequence[Group], read_as: 
         "several": len(group.people) > 1,
     }
     result.update(mark for mark, holds in marks.items() if holds)
-    return result
+    return frozenset(result)

@@ -22,10 +22,18 @@ READ_AS, CHANGE, STATUS = "read as ", "CHANGE ", "="
 SOMEBODY, SOMEWHERE, SOME_TIME, A_NUMBER = "<who>", "<where>", "<when>", "<number>"
 
 
-def signs(message: Message, who: Who, sentences: Sequence[Sentence], read_as: str | None = None) -> set[str]:
+def signs(message: Message, who: Who, sentences: Sequence[Sentence], read_as: str | None = None) -> frozenset[str]:
     """The signs of some sentences of a message; `read_as` is what the readers of sentences made of it, if it counts."""
-    result = {READ_AS + read_as} if read_as else set()
-    result.update("<" + who.names.people[code].is_on(message.today) for one in message.people for code in one.codes)
+    found = message.signs if sentences is message.sentences else None
+    if found is None:
+        found = _signs(message, who, sentences)
+        if sentences is message.sentences:
+            message.signs = found
+    return found | {READ_AS + read_as} if read_as else found
+
+
+def _signs(message: Message, who: Who, sentences: Sequence[Sentence]) -> frozenset[str]:
+    result = {"<" + who.names.people[code].is_on(message.today) for one in message.people for code in one.codes}
     words: list[str] = []
     tables = _tables()
     for sentence in sentences:
@@ -37,7 +45,7 @@ def signs(message: Message, who: Who, sentences: Sequence[Sentence], read_as: st
             result.add("past")
     result.update(of_words(words))
     result.update(f"{at}:{word}" for at, word in enumerate(words[:FIRST]))
-    return result
+    return frozenset(result)
 
 
 def of_words(words: Sequence[str], place: str = "") -> set[str]:

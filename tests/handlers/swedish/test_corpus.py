@@ -25,9 +25,10 @@ FLOORS = {
     "utterances.jsonl": 1.0,
     "own_utterances.jsonl": 0.99,
     "fresh_utterances.jsonl": 0.99,
-    "unseen_utterances.jsonl": 0.98,
+    "unseen_utterances.jsonl": 0.99,
+    "unseen_reports_utterances.jsonl": 0.96,  # eight hundred reports, each worded as no other
 }
-CORPORA = list(FLOORS)
+CORPORA = list(FLOORS)[:-1]
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items())
