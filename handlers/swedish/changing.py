@@ -43,6 +43,8 @@ def _break(told: Told) -> Reading | None:
     if pause:
         begins = told.has(say.PAUSES_PLAINLY) and not told.has(say.ENDS_A_PAUSE)
         over = told.has(say.RESUMES) and not begins
+        if over and told.has(NEVER_BACK):
+            return None  # «återkommer inte efter pausen»
         return Reading("resume" if over else "pause", 0.95, pause)
     return Reading("resume", 0.8, "igen") if told.has(say.RESUMES_PLAINLY) else None
 
@@ -156,6 +158,7 @@ READERS: tuple[Callable[[Told], Reading | None], ...] = (
 )  # fmt: skip
 """Each answers for one kind of change, or leaves the sentence to those after it."""
 
+NEVER_BACK = (" inte tillbaka", " inte ater", " aterkommer inte", " kommer inte igen", " inte komma tillbaka")
 AT_THE_DOCTORS = (" lakare", " lakarn", " tandlak")
 NO_MORE = (" avbestall", " avboka plats", " avboka min plats", " avboka bestall")
 THE_ORDER = (" bestall",)

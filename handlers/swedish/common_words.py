@@ -1,7 +1,7 @@
 """Everyday words of four to ten letters, which are never taken for a misspelt name."""
 
 _WORDS = """
-borra borsta försök locka lucia lägre passa passar planerar planeringen reda starka virket pausas
+borra borsta röst rösten rostat försök locka lucia lägre passa passar planerar planeringen reda starka virket pausas
 adress adressen aktivitets aktuell aktuella aktuellt aktör alias alla allas alldeles allihop allmänna allt alltid
 alltså amen amma anda ande andel andelen andra andras anges anledning anmäl anmäla anmäld anmälda anmälde anmäler
 anmält annan annars annat anser anslut ansluta ansluter anslutit anslöt anställ anställa anställd anställda anställde

@@ -1,5 +1,7 @@
 """Where the bot doubts its own reading of a change, and asks before it does anything."""
 
+from datetime import date
+
 from handlers.swedish import say
 from handlers.swedish.common_words import COMMON
 from handlers.swedish.date_digits import NO_SUCH_DAY
@@ -58,6 +60,8 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
         return "two lengths"
     if any(thing.intent == "report_attendance" for thing in things) and any_of(message.said, EVERY_WEEK):
         return "every week"
+    if any(_reports_a_season(message, thing) for thing in things):
+        return "so long a time gone by is asked about, as a rule"
     if who.mixed:
         return "words that do not go together"
     if any(HEDGES & sentence.words and message.people_in(sentence) for sentence in message.sentences):
@@ -67,6 +71,17 @@ def doubtful(message: Message, who: Who, things: list[Thing]) -> str:
     if any(_rivals(message, sentence) for sentence in message.sentences):
         return "two changes in one"
     return "a stranger's name" if _stranger(message, things) else ""
+
+
+def _reports_a_season(message: Message, thing: Thing) -> bool:
+    """«Alis ogiltiga i höst»: weeks that have been, in one report."""
+    when = thing.slots.get("when", {}) if thing.intent == "report_attendance" else {}
+    if len(when) < 2 or when["start"] >= message.today.isoformat():
+        return False
+    return (date.fromisoformat(when["end"]) - date.fromisoformat(when["start"])).days > A_FORTNIGHT
+
+
+A_FORTNIGHT = 14
 
 
 def _nobody(thing: Thing) -> bool:

@@ -55,7 +55,7 @@ def new_name(message: Message, sentence: Sentence, mentions: list[Mention]) -> s
         named = named and not token.plain.endswith(VERB_ENDS)
         if not (capital or called or begins or named or told_of):
             continue
-        candidates.append((called, capital, named or begins, unknown, -at, token))
+        candidates.append((called, capital and not begins_one, named or begins, unknown, -at, token))
     if not candidates:
         return None
     token = max(candidates)[-1]

@@ -49,9 +49,7 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
                 group.but = (bool(before & EXCEPT) and "men" not in {message.word(at - 1)}) or bool(
                     {message.word(at - 1), message.word(at - 2)} & (EXCEPT - {"men"})
                 )
-                near = [message.word(at - step) for step in range(1, 6 if message.word(at - 1) == ":" else 4)]
-                near = near[: near.index(",")] if "," in near else near  # «en parentes bara, Amina var sen»
-                group.only = bool(ONLY.intersection(near))
+                group.only = _only(message, at)
                 result.append(group)
             at, joined = mention.last + 1, True
             continue
@@ -68,3 +66,16 @@ def groups(message: Message, sentence: Sentence, number: int) -> list[Group]:
             joined = False
         at += 1
     return result
+
+
+def _only(message: Message, at: int) -> bool:
+    """«Bara Ali», «bara de här tre: Ali»; not «vill bara nämna att Per», nor «en parentes bara, Amina var sen»."""
+    near = [message.word(at - step) for step in range(1, 6)]
+    before = next((step for step, word in enumerate(near) if word in ONLY), None)
+    return before is not None and all(word in AFTER_ONLY or word.isdecimal() for word in near[:before])
+
+
+AFTER_ONLY = frozenset(
+    "ar var har hade det den de dom vi kom kommit pa plats inne : - st stycken personer tva tre fyra fem sex".split()
+)
+"""What may stand between «bara» and the names."""

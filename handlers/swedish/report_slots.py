@@ -154,7 +154,7 @@ def everybody(message: Message) -> Group:
     return Group([], first, first - 1, 0, rest=True)
 
 
-SURE = 0.75
+SURE = 0.85
 """A share below it, for another status than the readers', is a doubt."""
 SURELY_ALL = 0.9
 """The share it takes to say something of everybody else where the readers found nothing."""

@@ -68,6 +68,7 @@ def found(message: Message, first: int, stop: int) -> list[tuple[int, int, str]]
     return result
 
 
+IN_TIME, GOES_DOWN = ("i", "tid"), frozenset({"ner", "ned", "upp"})
 NEVER_SO = frozenset({"vab", "late", "excused", "left_early"})
 """With a «not» before it and another status told, the other is what was so («inte vab, hon var själv sjuk»)."""
 
@@ -85,6 +86,8 @@ def _at(message: Message, at: int, stop: int) -> tuple[int, str] | None:
         end = _matches(message, at, stop, parts)
         if end is None or (len(parts) == 1 and not meant(message, at, word, status)):
             continue
+        if parts == IN_TIME and message.word(at - 1) in GOES_DOWN:
+            continue  # «går ner i tid»
         if parts in SILENCE and not _negated(message, at, end):
             if parts not in TURNED_UP:
                 continue

@@ -21,7 +21,7 @@ from handlers.swedish.reading import Reading
 from handlers.swedish.returns import end_absences
 from handlers.swedish.rostered import BACK, by_roster
 from handlers.swedish.say import CHANGES as CHANGE_WORDS
-from handlers.swedish.second_reading import Found, SecondReading
+from handlers.swedish.second_reading import LIKE_OTHERS, Found, SecondReading
 from handlers.swedish.smalltalk import is_smalltalk
 from handlers.swedish.statuses import found
 from handlers.swedish.strangers import stranger
@@ -36,6 +36,8 @@ ASKED_BESIDE = frozenset(
 """Questions that stand beside a report or a change as things of their own."""
 HEADINGS = frozenset({"attendance", "unreported"})
 SURE_BESIDE = 0.85
+SURELY_LIKE = 0.85
+"""The share it takes for a change that the readers of sentences did not find."""
 LINE_LIMIT = 4096
 
 
@@ -71,7 +73,7 @@ def understand(
     doubt = doubtful(message, who, [thing for thing, _sure, _why in things])
     unsure = (
         bool(doubt)
-        or (first.intent in CHANGES and (sure < 0.7 or who.guessed))
+        or (first.intent in CHANGES and (sure < (SURELY_LIKE if reason == LIKE_OTHERS else 0.7) or who.guessed))
         or any(thing.intent in CHANGES and certainty < 0.7 for thing, certainty, _ in more)
     )
     understood = Understood(first.intent, first.slots, unsure=unsure, more=[thing for thing, _sure, _why in more])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from handlers.swedish.likeness.signs import READ_AS, of_words, words_of
 from handlers.swedish.message import Message
 from handlers.swedish.report_groups import CLAUSES, Group
+from handlers.swedish.status_words import CHILD
 from handlers.swedish.statuses import found
 
 NOTHING = "nothing"
@@ -24,6 +25,8 @@ def day_signs(message: Message, group: Group, groups: Sequence[Group], read_as: 
     result = {READ_AS + read_as} if read_as else set()
     for place, first, last in ((BEFORE, start, group.first), (AFTER, after, stop), (SOON, after, turn)):
         result |= of_words(words_of(message, first, last), place)
+        if any(_is_child(message.word(at)) for at in range(first, last)):
+            result.add(place + "child")
         result.update(f"{place}={status}" for at, end, status in statuses if first <= at and end < last)
     marks = {
         "rest": group.rest,
@@ -35,3 +38,11 @@ def day_signs(message: Message, group: Group, groups: Sequence[Group], read_as: 
     }
     result.update(mark for mark, holds in marks.items() if holds)
     return frozenset(result)
+
+
+def _is_child(word: str) -> bool:
+    """«Sonen», «lillkillen», «treåringen»: whose illness keeps somebody at home."""
+    return word in CHILD or word.removesuffix("s") in CHILD or word.startswith("lill") or word.endswith(YEARS_OLD)
+
+
+YEARS_OLD = ("aring", "aringen", "manaders")
