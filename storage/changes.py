@@ -44,7 +44,7 @@ def take_back(work: Work, change: Change) -> Change:
     if change.at < work.now - UNDO_WITHIN:
         raise NothingToUndo("too_old")
     lock_partnership(work.session, work.partnership_id)
-    people = participants_of(work, change)
+    people, mark = participants_of(work, change), work.mark()
     contested = _contested(work, change)
     before = _over_capacity(work, contested)
     nested = work.session.begin_nested()
@@ -65,6 +65,7 @@ def take_back(work: Work, change: Change) -> Change:
         work.session.add(row)
     renew_names(work)
     work.session.flush()
+    work.back_to(mark, work.change)  # what is reported instead can be taken back by itself
     return change
 
 

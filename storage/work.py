@@ -300,7 +300,7 @@ class Work:
         return len(self._rows)
 
     def back_to(self, mark: int, change: Change | None) -> None:
-        """A savepoint was rolled back: forget what the journal heard since the mark."""
+        """Forget what the journal heard since the mark: it was rolled back, or is no part of this work's change."""
         del self._rows[mark:]
         self.change = change
 

@@ -5,6 +5,7 @@ from typing import Any
 from handlers.swedish.date_views import View
 from handlers.swedish.meaning import Context, Thing
 from handlers.swedish.message import Message
+from handlers.swedish.people import Names
 from handlers.swedish.questions import PAST
 from handlers.swedish.who import Who
 
@@ -62,6 +63,12 @@ TAKES = {
     }.items()
 }
 """What a follow-up may say anew of each intent."""
+
+
+def spoken_of(context: Context, names: Names) -> list[str]:
+    """The one person that the latest was about: «hur har hans närvaro varit?»."""
+    told = context.slots.get("participants") or [item["participant"] for item in context.slots.get("items", ())]
+    return list(told) if len(told) == 1 and told[0] in names.people else []
 
 
 def carry_over(

@@ -118,7 +118,7 @@ class Message:
             len(word) > 3
             and word.removesuffix("s").endswith(("at", "it", "tt", "rt", "lt", "pt", "jt", "mt"))
             and word not in NO_SUPINES
-            and not word.endswith("plats")
+            and not word.endswith(("plats", "fullt"))
             for word in sentence.words
         )
 

@@ -52,7 +52,7 @@ def slots(reading: Reading, message: Message, who: Who, sentence: Sentence) -> d
     """The slots of a question in the contract's shape."""
     intent = reading.intent
     slots_: dict[str, Any] = {}
-    if intent in WITH_PEOPLE and (message.people_in(sentence) or message.people):
+    if intent in WITH_PEOPLE and (message.people or who.spoken_of):
         slots_.update(who.named(sentence))
     if intent in WITH_PLACE:
         where = message.where_in(sentence) or message.where
@@ -172,7 +172,7 @@ WE_WHO_ASK = frozenset({"jag", "vi", "man"})
 
 def _looks_ahead(message: Message, sentence: Sentence, times: list[Phrase]) -> bool:
     for at in range(sentence.first, sentence.stop):
-        if message.word(at) in LIES_AHEAD and not {message.word(at - 1), message.word(at + 1)} & WE_WHO_ASK:
+        if message.word(at) in LIES_AHEAD and not {message.word(at + step) for step in (-2, -1, 1)} & WE_WHO_ASK:
             return True  # and not «kan jag få se närvaron för vecka 45»
     if any(phrase.kind == "weekday" and "pa" in _said_before(message, phrase) for phrase in times):
         return True  # «är Ali inne på fredag»

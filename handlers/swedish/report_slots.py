@@ -163,7 +163,8 @@ SURELY_ALL = 0.9
 def _weighed(message: Message, who: Who, group: Group, everybody: list[Group]) -> str | None:
     """The status of a group: what the readers found, weighed beside what the report is like."""
     read_as = report.status_of(group) or NOTHING
-    if any(one.but for one in everybody) and (group.rest or not group.statuses):
+    others = next((report.status_of(one) for one in everybody if one.rest), None)
+    if any(one.but for one in everybody) and (group.rest or (not group.statuses and others != "present")):
         return report.status_of(group)  # «alla utom Amina är lediga»: what is said of whom the readers know best
     likely = likeness.model("days").likely(day_signs(message, group, everybody, read_as))
     if likely.label == read_as or (group.rest and likely.label == NOTHING):
@@ -171,7 +172,9 @@ def _weighed(message: Message, who: Who, group: Group, everybody: list[Group]) -
     if group.rest and read_as == NOTHING and likely.share < SURELY_ALL:
         return None
     who.mixed = who.mixed or likely.share < SURE
-    return None if likely.label == NOTHING else likely.label
+    if likely.label == NOTHING or (group.but and likely.label == "present"):
+        return report.status_of(group) if group.but else None
+    return likely.label
 
 
 def _minutes(message: Message, group: Group, groups: list[Group]) -> int | None:

@@ -23,8 +23,11 @@ REFUSED = frozenset({"PRIVATE", "NEVER", "FORBIDDEN"})
 MORE_TOLD = frozenset({"men"})
 SHARES = frozenset({"%", "procent", "heltid", "halvtid"})
 PLAIN = 0.95
-HALF = 0.5
+"""The share it takes to need no closer reading."""
 SURELY_CHANGED = 0.85
+"""The share it takes for a change where no word of one is known."""
+HALF = 0.5
+"""Below it the bot offers what else it may be."""
 LIKE_OTHERS = "liknar"
 
 

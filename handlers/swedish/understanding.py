@@ -9,7 +9,7 @@ from handlers.swedish.asking import asks
 from handlers.swedish.clauses import by_deed, by_person, names_a_deed, says_no_more
 from handlers.swedish.doubts import ABOUT_SOMEBODY as CHANGES_OF_SOMEBODY
 from handlers.swedish.doubts import doubtful
-from handlers.swedish.follow_ups import carry_over
+from handlers.swedish.follow_ups import carry_over, spoken_of
 from handlers.swedish.intents import REFUSALS, read_sentence
 from handlers.swedish.masking import blank_identity_numbers
 from handlers.swedish.meaning import CHANGES, Context, Speaker, Thing, Understood, Why
@@ -58,12 +58,14 @@ def understand(
 ) -> Understood:
     """The meaning of a message. Never raises; what fits nothing is `none`."""
     message = read_message(text, index, today)
-    who = Who(message, speaker, index.names)
+    who = Who(message, speaker, index.names, spoken_of(context, index.names) if context is not None else ())
     second = SecondReading(message, who)
     plain = second.plainly()
     things = plain or read_sentences(message, who)
-    carried = carry_over(message, who, things, context) if context is not None else None
-    things = carried if carried is not None else plain or second.beside(things)
+    weighed = plain or second.beside(things)
+    takes_back = [thing.intent for thing, _sure, _why in weighed] == ["undo"]  # «nä stryk det där om Dawit»
+    carried = carry_over(message, who, things, context) if context is not None and not takes_back else None
+    things = carried if carried is not None else weighed
     if not things and _only_a_name(message):
         things = [(Thing("participant", dict(who.named(message.sentences[0]))), 1.0, "namn")]
     if not things:

@@ -1,7 +1,9 @@
 """Which of several people of a name is meant: the context of workplace, own group and own participants decides."""
 
+from collections.abc import Sequence
+
 from handlers.swedish.meaning import Speaker
-from handlers.swedish.message import Message, Sentence
+from handlers.swedish.message import PRONOUNS, Message, Sentence
 from handlers.swedish.people import Mention, Names
 from handlers.swedish.places import Where
 
@@ -11,8 +13,10 @@ ALL_OF_THEM = frozenset({"de", "dem", "bada"})
 class Who:
     """Resolves mentions of one message."""
 
-    def __init__(self, message: Message, speaker: Speaker, names: Names) -> None:
+    def __init__(self, message: Message, speaker: Speaker, names: Names, spoken_of: Sequence[str] = ()) -> None:
+        """`spoken_of`: the code of whoever was spoken of just before, whom a pronoun means where nobody is named."""
         self.message, self.speaker, self.names = message, speaker, names
+        self.spoken_of = list(spoken_of) if not message.people and message.all_words & PRONOUNS else []
         self.guessed = False
         self.mixed = False
         """Statuses that seldom go together were said of the same people."""
@@ -52,6 +56,8 @@ class Who:
     def named(self, sentence: Sentence, *, moving: Where | None = None) -> dict[str, list[str]]:
         """The slots `participants` and `ambiguous` of a sentence; a pronoun takes the latest person before it, «de» all
         those named in one sentence."""
+        if self.spoken_of:
+            return {"participants": list(self.spoken_of)}
         mentions = self.message.people_in(sentence)
         if not mentions:
             mentions = self._named_before(sentence)

@@ -50,3 +50,15 @@ def test_several_things_of_one_message_are_all_done_or_asked_about(play: Play) -
         REPORTED + "Maria: sjuk",
         "Förläng Nadia 2 månader\nVarför förlängs inskrivningen?",
     )
+
+
+def test_a_pronoun_means_whoever_was_just_spoken_of(play: Play) -> None:
+    """In a question of another kind, and in a change."""
+    play.says("henrik", "när slutar Erik?")
+    answer = play.says("henrik", "hur har hans närvaro varit i november")[0].text
+    assert answer.split("\n")[0] == (
+        "Erik: 83\u00a0% närvaro, söndag 1 november–måndag 23 november 2026: 5 av 6 rapporterade dagar."
+    )
+    assert play.says("henrik", "förläng honom två månader")[0].text == (
+        "Förläng Erik 2 månader\nVarför förlängs inskrivningen?"
+    )

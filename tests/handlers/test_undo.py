@@ -22,6 +22,14 @@ def test_a_report_is_taken_back_in_words_and_once(play: Play) -> None:
     assert told(play.says("petra", "ångra")) == {"petra": "Det senaste du gjorde är redan tillbakataget."}
 
 
+def test_a_corrected_report_is_taken_back_by_itself(play: Play) -> None:
+    play.says("petra", "amina sjuk, goran 20 min sen, resten här")
+    play.says("petra", "nej, jonas menade jag")
+    assert told(play.says("petra", "ångra")) == {
+        "petra": "Tog tillbaka: Amina sjuk, Jonas sen 20 min, 8 närvarande måndag 23 november 2026."
+    }
+
+
 def test_what_was_reported_is_kept_as_a_correction(play: Play) -> None:
     play.says("petra", "Amina sjuk")
     play.taps("petra", "Ångra")
