@@ -10,11 +10,12 @@ from handlers.names import named
 from locales import _
 from locales.formats import format_period
 from storage.attendance_book import Item
+from storage.buttons import Button
 from storage.models import Card, Participant, Workplace
 from storage.people import by_code, standing, workplaces
 from storage.rights import may_report
 from storage.vocabulary import Status
-from storage.work import Button, Work
+from storage.work import Work
 
 
 def ask_what_is_unclear(work: Work, said: Said, answer: Answer) -> None:

@@ -13,9 +13,10 @@ from locales.formats import format_date, format_list, format_percent, format_per
 from storage.attendance import people_with
 from storage.attendance_book import rows_of
 from storage.attendance_counts import ABSENCES, tallies, total
+from storage.buttons import Button
 from storage.expected import schedule
 from storage.vocabulary import Status
-from storage.work import Button, Work, key
+from storage.work import Work, key
 
 MOST_PEOPLE = 12
 

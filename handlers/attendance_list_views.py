@@ -12,10 +12,11 @@ from locales.formats import WEEKDAYS, format_date, format_list
 from storage.attendance import Told, people_with
 from storage.attendance_book import rows_of
 from storage.attendance_counts import unreported
+from storage.buttons import Button, Rows
 from storage.expected import schedule
 from storage.models import Attendance, Participant, Workplace
 from storage.vocabulary import Known, Status
-from storage.work import Button, Rows, Work, key
+from storage.work import Work, key
 
 A_PAGE = 8
 MINUTES = (5, 10, 15, 20, 30, 45, 60)

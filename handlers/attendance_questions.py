@@ -19,6 +19,7 @@ from locales import _, _n
 from locales.formats import format_date, format_list, format_percent, format_period
 from storage.attendance_book import rows_of
 from storage.attendance_counts import Tally, tallies
+from storage.buttons import Button
 from storage.days import red_day
 from storage.errors import NotAllowed
 from storage.expected import schedule
@@ -26,7 +27,7 @@ from storage.models import Attendance, Participant
 from storage.people import by_code, standing, standings
 from storage.rights import may_see
 from storage.vocabulary import Known, Role, Status
-from storage.work import Button, Work, key
+from storage.work import Work, key
 
 MOST_DAYS = 10
 

@@ -16,12 +16,13 @@ from locales import _
 from locales.formats import format_date
 from storage.attendance import Report, group_meant, report_attendance
 from storage.attendance_book import Item
+from storage.buttons import Button
 from storage.errors import NeedsMore, NotAllowed
 from storage.models import Participant
 from storage.people import by_code, standings, workplace_named
 from storage.rights import may_see
 from storage.vocabulary import Role, Status
-from storage.work import Button, Work, key
+from storage.work import Work, key
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ from locales.formats import format_date, format_list, format_period
 from storage.attendance import people_with
 from storage.attendance_book import rows_of
 from storage.attendance_counts import ABSENCES, unreported
+from storage.buttons import Button
 from storage.days import days
 from storage.expected import Schedule, schedule
 from storage.models import Workplace
 from storage.rights import may_report
-from storage.work import Button, Work
+from storage.work import Work
 
 MOST_DAYS = 14
 DAYS_TO_REPORT = 3

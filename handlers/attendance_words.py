@@ -8,10 +8,11 @@ from handlers.names import named
 from locales import _, _n
 from locales.formats import format_date, format_list, format_period
 from storage.attendance import Problem, Report, Told
+from storage.buttons import Button
 from storage.models import Workplace
 from storage.people import standing
 from storage.vocabulary import Status
-from storage.work import Button, Work
+from storage.work import Work
 
 MOST_KEPT = 6
 

@@ -12,8 +12,9 @@ from locales.formats import format_date, format_kr
 from storage import agreement
 from storage.booked import Received, book_amount, book_lines, booked, budget_of, need_to_book, post_of
 from storage.booking_workbook import Line, read_booking
+from storage.buttons import Button, Rows
 from storage.models import Card
-from storage.work import Button, Rows, Work
+from storage.work import Work
 
 KIND = "booking"
 AMOUNT = re.compile(r"^(?:(?P<year>20\d\d)\s+)?(?P<post>[^\d+−-]+?)\s+(?P<amount>[+−-]?\d[\d\s\u00a0.]*)(?:\s*kr)?$")

@@ -19,13 +19,14 @@ from handlers.swedish import Thing
 from handlers.undo import undo_button
 from locales import _
 from locales.formats import format_date
+from storage.buttons import Button, Rows
 from storage.errors import BadDates, DomainError, NeedsMore, NoFreePlace, NotAllowed
 from storage.models import Card, Participant
 from storage.people import standing
 from storage.rights import asks_instead
 from storage.trials import attempt, need_change, try_out
 from storage.vocabulary import Role
-from storage.work import Button, Rows, Work
+from storage.work import Work
 
 KIND = "change"
 OPEN_FOR = timedelta(hours=12)

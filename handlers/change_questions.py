@@ -8,12 +8,13 @@ from handlers.drafts import EVERY_WEEKDAY, Draft
 from locales import _, _n
 from locales.formats import format_date, format_percent, format_weekdays
 from storage import agreement
+from storage.buttons import Button
 from storage.days import add_months, last_day_of, week_of, weekdays_from
 from storage.people import standing, workplaces
 from storage.staff import colleagues
 from storage.trials import DAY
 from storage.vocabulary import EndReason, Gender, Reason, Role
-from storage.work import Button, Work
+from storage.work import Work
 
 EXTENTS = (25, 50, 75, 100)
 USUAL_WEEKDAYS = (EVERY_WEEKDAY, EVERY_WEEKDAY[:4], ["mån", "ons", "fre"], ["mån", "tis", "ons"], ["tis", "tor"])

@@ -11,6 +11,7 @@ from handlers.topic import Topic
 from handlers.undo import undo_button
 from locales import _, _n
 from locales.formats import format_date, format_period
+from storage.buttons import Button
 from storage.days import days, is_workday, red_day
 from storage.days_off import close_days, closed_days, open_day
 from storage.errors import BadDates, NotAllowed
@@ -18,7 +19,7 @@ from storage.expected import schedule
 from storage.models import Card, Workplace
 from storage.people import workplaces
 from storage.rights import may_report
-from storage.work import Button, Work, key
+from storage.work import Work, key
 
 LONGEST = timedelta(days=60)
 AHEAD = 10

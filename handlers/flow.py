@@ -11,13 +11,14 @@ from handlers.topic import Topic
 from locales import _, _n
 from locales.formats import format_date, format_list, format_period
 from storage import flow
+from storage.buttons import Button
 from storage.flow import Outcomes, Turn
 from storage.models import Workplace
 from storage.people import workplaces
 from storage.places import open_end
 from storage.rights import need_counts
 from storage.vocabulary import EndReason
-from storage.work import Button, Work
+from storage.work import Work
 
 MOST_NAMES = 40
 

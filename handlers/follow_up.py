@@ -12,6 +12,7 @@ from handlers.swedish.meetings import MeetingSaid, read_meeting
 from handlers.topic import Topic
 from locales import _
 from locales.formats import format_date
+from storage.buttons import Button, Rows
 from storage.days import week_of
 from storage.follow_up import MEETINGS, OWN_DATES, make_calendar, meetings, next_meeting, set_meeting, to_remind_of
 from storage.models import Card, Meeting
@@ -19,7 +20,7 @@ from storage.rights import CHANGES_ALL, need_counts
 from storage.staff import colleagues
 from storage.vocabulary import Role
 from storage.weekly import Week, counts_week
-from storage.work import Button, Rows, Work
+from storage.work import Work
 
 KIND = "follow_up"
 LOOKED_AT = time(8, 30)

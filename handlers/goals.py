@@ -9,9 +9,10 @@ from locales import _, _n
 from locales.formats import format_date, format_list, format_number
 from storage import agreement, goals, places
 from storage.agreement_terms import Unit
+from storage.buttons import Button
 from storage.goals import Pace
 from storage.rights import need_counts
-from storage.work import Button, Work
+from storage.work import Work
 
 
 def answer(work: Work, thing: Thing) -> None:

@@ -8,13 +8,14 @@ from handlers.topic import Topic
 from locales import _
 from locales.formats import format_date
 from storage import invitations, staff
+from storage.buttons import Button
 from storage.days import local_day
 from storage.errors import BadInvitation, NotAllowed
 from storage.models import Card, Workplace
 from storage.people import workplaces
 from storage.rights import INVITES
 from storage.vocabulary import Role
-from storage.work import Button, Work
+from storage.work import Work
 
 INVITED = (
     Role.SUPERVISOR,

@@ -15,6 +15,7 @@ from handlers.swedish.dates import month_said
 from handlers.topic import JobKind
 from locales import _, _n
 from locales.formats import format_hours, format_month
+from storage.buttons import Button, Rows
 from storage.days import add_months, month_of
 from storage.errors import NotAllowed
 from storage.models import Card, Job, Participant, Staff
@@ -23,7 +24,7 @@ from storage.people import seen
 from storage.rights import CHANGES_ALL
 from storage.staff import colleagues
 from storage.vocabulary import Role
-from storage.work import Button, Rows, Work, key
+from storage.work import Work, key
 
 OFFERED_AT = time(9, 0)
 KIND = "month"

@@ -12,11 +12,12 @@ from handlers.names import named
 from handlers.topic import JobKind, Topic
 from locales import _, _n
 from locales.formats import format_date, format_list
+from storage.buttons import Button, Rows
 from storage.days import STOCKHOLM, at_local, is_workday, local_day
 from storage.expected import expected_on
 from storage.models import Attendance, Card, Job, Participant, Staff, Workplace
 from storage.staff import away, in_charge
-from storage.work import Button, Rows, Work, key
+from storage.work import Work, key
 
 LIST_AT = time(8, 0)
 REMINDER_AT = time(10, 0)

@@ -10,13 +10,14 @@ from handlers.undo import undo_button
 from locales import _, _n
 from locales.formats import format_date
 from storage import orders, places, staff
+from storage.buttons import Button
 from storage.days import is_workday
 from storage.errors import NoFreePlace
 from storage.models import Card, Order, Staff, Workplace
 from storage.orders import STEPS
 from storage.people import workplaces
 from storage.vocabulary import OrderStatus, Reason, Role
-from storage.work import Button, Work
+from storage.work import Work
 
 MOST_BUTTONS = 20
 WORKDAYS = 5

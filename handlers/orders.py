@@ -14,13 +14,14 @@ from handlers.undo import undo_button
 from locales import _, _n
 from locales.formats import format_date, format_percent
 from storage import orders, places, staff
+from storage.buttons import Button
 from storage.errors import NeedsMore
 from storage.models import Card, Order, Staff, Workplace
 from storage.orders import WAITING, Wish
 from storage.people import workplaces
 from storage.rights import may_answer_orders, need_counts
 from storage.vocabulary import OrderStatus, Role
-from storage.work import Button, Work
+from storage.work import Work
 
 EXTENTS = (25, 50, 75, 100)
 MONDAYS = 4

@@ -6,10 +6,11 @@ from typing import Any
 from handlers.topic import Topic
 from locales import _
 from locales.formats import format_number
+from storage.buttons import Button, Rows
 from storage.models import Card
 from storage.rights import need_settings
 from storage.settings import LEAST_HOURS, MOST_HOURS, set_full_time, set_individual_agreements
-from storage.work import Button, Rows, Work
+from storage.work import Work
 
 KIND = "settings"
 HOURS = re.compile(r"heltid\s+(\d{1,2}(?:[.,]\d{1,2})?)", re.IGNORECASE)

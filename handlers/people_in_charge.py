@@ -8,12 +8,13 @@ from handlers.topic import Topic
 from locales import _, _n
 from locales.formats import format_date, format_list, format_period
 from storage import staff
+from storage.buttons import Button, Rows
 from storage.days import week_of
 from storage.errors import NotAllowed, StillHangsOn
 from storage.models import Card, Membership, Staff, Workplace
 from storage.rights import INVITES
 from storage.vocabulary import Role
-from storage.work import Button, Rows, Work, key
+from storage.work import Work, key
 
 MAY_APPOINT = (Role.OPERATIONS_LEAD, Role.UNIT_MANAGER, Role.ADMIN)
 

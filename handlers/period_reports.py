@@ -6,11 +6,12 @@ from typing import Any
 
 from handlers.reports.period_words import period_name
 from locales import _
+from storage.buttons import Button
 from storage.errors import NotAllowed
 from storage.models import Card
 from storage.period_figures import quarter_of
 from storage.rights import CHANGES_ALL
-from storage.work import Button, Work
+from storage.work import Work
 
 KIND = "period_report"
 

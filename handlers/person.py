@@ -15,13 +15,14 @@ from handlers.swedish import Thing
 from handlers.topic import Topic
 from locales import _, _n
 from locales.formats import format_date, format_hours, format_list, format_percent, format_span, format_weekdays
+from storage.buttons import Button
 from storage.errors import DomainError, NeedsMore, NoSuchName, NoSuchPerson, NotAllowed
 from storage.models import Card, Extension, Placement, Staff, Workplace
 from storage.people import Standing, seen
 from storage.rights import asks_instead, may_change
 from storage.staff import in_charge
 from storage.vocabulary import Role
-from storage.work import Button, Work
+from storage.work import Work
 
 KIND = "person"
 

@@ -8,12 +8,13 @@ from handlers.topic import Topic
 from locales import _, _n
 from locales.formats import format_date, format_number, format_percent
 from storage import agreement, places
+from storage.buttons import Button
 from storage.models import Workplace
 from storage.people import workplaces
 from storage.places import Occupancy
 from storage.rights import need_counts
 from storage.stretches import Free, Stretch, stretches
-from storage.work import Button, Work
+from storage.work import Work
 
 MOST_CHANGES = 10
 

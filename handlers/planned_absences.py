@@ -9,13 +9,14 @@ from handlers.undo import undo_button
 from locales import _
 from locales.formats import WEEKDAYS, format_date, format_list
 from storage.attendance import people_with
+from storage.buttons import Button, Rows
 from storage.days_off import end_planned_absence, plan_absence, planned_absences
 from storage.errors import NotAllowed
 from storage.expected import schedule
 from storage.models import Card, Participant, PlannedAbsence
 from storage.people import by_code, standing, workplaces
 from storage.rights import may_report
-from storage.work import Button, Rows, Work, key
+from storage.work import Work, key
 
 A_PAGE = 12
 OFFERED = range(5)

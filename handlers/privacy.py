@@ -13,11 +13,12 @@ from handlers.topic import Topic
 from locales import _, _n
 from locales.formats import format_date, format_time
 from storage import access_log, erasure
+from storage.buttons import Button
 from storage.days import STOCKHOLM, local_day
 from storage.models import AccessLog, Card, Inbox, Outbox, Participant, Staff
 from storage.staff import colleagues
 from storage.vocabulary import Role
-from storage.work import Button, Work
+from storage.work import Work
 
 SEAL_AT = time(2, 30)
 CARDS_KEPT = timedelta(days=60)

@@ -10,11 +10,12 @@ from handlers.names import named
 from handlers.swedish import Thing, Understood
 from handlers.topic import Topic
 from locales import _
+from storage.buttons import Button
 from storage.errors import NotAllowed
 from storage.models import Card, Participant, Workplace
 from storage.people import Standing, standings
 from storage.rights import may_see
-from storage.work import Button, Work
+from storage.work import Work
 
 MOST_READINGS = 3
 

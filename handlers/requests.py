@@ -9,13 +9,14 @@ from handlers.topic import Topic
 from handlers.undo import undo_button
 from locales import _
 from locales.formats import format_list
+from storage.buttons import Button
 from storage.errors import DomainError
 from storage.models import Card, Request, Staff, Workplace
 from storage.people import by_code, workplace_named
 from storage.requests import answer_request, ask_workplace
 from storage.staff import reachable_for
 from storage.trials import try_out
-from storage.work import Button, Work, key
+from storage.work import Work, key
 
 
 def send_requests(work: Work, draft: Draft) -> str:

@@ -14,6 +14,7 @@ from locales import _
 from locales.formats import format_list, format_period
 from storage.attendance import excuse_absence, report_attendance
 from storage.attendance_book import Item, rows_of
+from storage.buttons import Button
 from storage.errors import NotAllowed, NotEnrolled
 from storage.models import Card, Participant, Request, Staff, Workplace
 from storage.people import by_code
@@ -21,7 +22,7 @@ from storage.requests import answer_request, ask_workplace
 from storage.rights import asks_instead
 from storage.staff import in_charge, reachable_for
 from storage.vocabulary import RequestStatus, Role, Status
-from storage.work import Button, Work, key
+from storage.work import Work, key
 
 Days = tuple[date, date]
 

@@ -21,6 +21,7 @@ from handlers.topic import JobKind, Topic
 from locales import _
 from locales.formats import WEEKDAYS, format_date, format_time
 from storage import places
+from storage.buttons import Button, Rows
 from storage.days import STOCKHOLM, days, local_day, week_of
 from storage.errors import NotAllowed
 from storage.models import Card, Job, Membership, Staff, Subscription
@@ -28,7 +29,7 @@ from storage.rights import need_counts
 from storage.subscriptions import SUMMARY, next_weekly, owner_of, subscribe, subscription_of, week_spoken_of
 from storage.vocabulary import Role
 from storage.weekly import Week, counts_week
-from storage.work import Button, Rows, Work
+from storage.work import Work
 
 LATE_AFTER = timedelta(minutes=30)
 TOO_LATE_AFTER = timedelta(days=3)

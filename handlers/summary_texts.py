@@ -11,6 +11,7 @@ from handlers.summary_counts import attendance_line, counts_lines
 from locales import _, _n
 from locales.formats import format_date, format_list, format_period
 from storage import flow
+from storage.buttons import Button, Rows
 from storage.flow import Turn
 from storage.models import Participant, Workplace
 from storage.rights import may_report
@@ -25,7 +26,7 @@ from storage.weekly import (
     past_limit,
     supervisor_week,
 )
-from storage.work import Button, Rows, Work, key
+from storage.work import Work, key
 
 MOST_NAMES = 8
 MOST_IN_A_DAY = 14

@@ -10,8 +10,9 @@ from handlers.swedish import Thing
 from handlers.topic import Topic
 from locales import _
 from storage import changes
+from storage.buttons import Button
 from storage.models import Card, Change, Staff
-from storage.work import Button, Work
+from storage.work import Work
 
 MOST_CARDS = 20
 ANSWERS = {

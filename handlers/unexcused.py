@@ -12,9 +12,10 @@ from locales import _
 from locales.formats import format_date, format_list
 from storage.attendance import excuse_absence
 from storage.attendance_book import TWO_UNEXCUSED, rows_of, unexcused_near
+from storage.buttons import Button
 from storage.models import Card, Job, Participant, Staff
 from storage.people import by_code
-from storage.work import Button, Work, key
+from storage.work import Work, key
 
 
 def _tell(work: Work, job: Job) -> None:

@@ -7,14 +7,13 @@ functions that take the work, flush, and never commit.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from operator import itemgetter
 from typing import Any, TypeVar
 
-import orjson
 from sqlalchemy import bindparam, insert, select
 from sqlmodel import Session, SQLModel, col
 
 from storage import journal
+from storage.buttons import Rows, keyboard, numbered
 from storage.days import local_day
 from storage.models import (
     AccessLog,
@@ -32,23 +31,6 @@ from storage.vocabulary import Role
 
 T = TypeVar("T")
 M = TypeVar("M", bound=SQLModel)
-
-
-@dataclass(frozen=True)
-class Button:
-    """A button: its label, and the action with arguments that the card's handler gets when it is tapped.
-
-    `url` makes it a link instead.
-    """
-
-    label: str
-    action: str
-    args: dict[str, Any] = field(default_factory=dict)
-    url: str | None = None
-
-
-Rows = Sequence[Sequence[Button]]
-PLAIN = (str, int, type(None))
 
 
 @dataclass
@@ -177,7 +159,7 @@ class Work:
         card = None
         payload: dict[str, Any] = {"text": text}
         if rows or state is not None:
-            choices, numbers = _numbered({}, rows)
+            choices, numbers = numbered({}, rows)
             card = CARDS.put(
                 self.session,
                 chat_id=chat_id,
@@ -189,18 +171,18 @@ class Work:
                 answers_message_id=self.message_id if chat_id == self.chat_id else None,
                 created_at=self.now,
             )
-            payload |= {"buttons": _keyboard(card, rows, numbers)} if rows else {}
+            payload |= {"buttons": keyboard(card, rows, numbers)} if rows else {}
         self._out(chat_id, "send", payload, card, not_before)
         return card
 
     def edit(self, card: Card, text: str, rows: Rows = (), *, state: dict[str, Any] | None = None) -> None:
         """Change what a card shows; its state is kept unless a new one is given."""
-        choices, numbers = _numbered(card.choices, rows)
+        choices, numbers = numbered(card.choices, rows)
         shown = {**(card.state if state is None else state), "text": text}
         SHOWS.put(self.session, card, state=shown)
         if len(choices) > len(card.choices):
             OFFERS.put(self.session, card, choices=choices)
-        buttons = _keyboard(card, rows, numbers)
+        buttons = keyboard(card, rows, numbers)
         self._out(card.chat_id, "edit", {"text": text, "buttons": buttons}, card)
 
     def answer_tap(self, text: str | None = None, *, alert: bool = False) -> None:
@@ -227,7 +209,7 @@ class Work:
         card = None
         payload: dict[str, Any] = {"render": renderer, "args": args, "caption": caption}
         if rows:
-            choices, numbers = _numbered({}, rows)
+            choices, numbers = numbered({}, rows)
             card = CARDS.put(
                 self.session,
                 chat_id=chat_id,
@@ -237,7 +219,7 @@ class Work:
                 choices=choices,
                 created_at=self.now,
             )
-            payload["buttons"] = _keyboard(card, rows, numbers)
+            payload["buttons"] = keyboard(card, rows, numbers)
         self._out(chat_id, "photo", payload, card, not_before)
 
     def delete_message(self, message_id: int) -> None:
@@ -331,38 +313,3 @@ def key(row_id: int | None) -> int:
     if row_id is None:
         raise RuntimeError("the row has no id yet")
     return row_id
-
-
-def _numbered(known: dict[str, Any], rows: Rows) -> tuple[dict[str, Any], list[list[str]]]:
-    """A card's choices with those that are new, and the numbers of the buttons in the rows' form. Equal choices keep
-    their number; a link has none."""
-    choices = dict(known)
-    numbers = {_meaning(action, args): number for number, (action, args) in choices.items()}
-
-    def number(button: Button) -> str:
-        if button.url is not None:
-            return ""
-        meaning = _meaning(button.action, button.args)
-        if meaning not in numbers:
-            numbers[meaning] = str(len(choices))
-            choices[numbers[meaning]] = [button.action, button.args]
-        return numbers[meaning]
-
-    return choices, [[number(button) for button in row] for row in rows]
-
-
-def _meaning(action: str, args: dict[str, Any]) -> tuple[Any, ...]:
-    """Equal for what is equal, also once it has been JSON."""
-    told = [(name, one if isinstance(one, PLAIN) else orjson.dumps(one)) for name, one in args.items()]
-    return (action, *sorted(told, key=itemgetter(0)))
-
-
-def _keyboard(card: Card, rows: Rows, numbers: list[list[str]]) -> list[list[list[str]]]:
-    """Rows of [label, callback data] or [label, "", url]."""
-    return [
-        [
-            [button.label, f"1.{card.id}.{number}"] if button.url is None else [button.label, "", button.url]
-            for button, number in zip(row, line, strict=True)
-        ]
-        for row, line in zip(rows, numbers, strict=True)
-    ]

@@ -10,8 +10,9 @@ from bot.clock import SetClock
 from bot.gateway import Blocked, Moved, NothingToDo, Refused
 from bot.sending import Sender
 from bot.store import Store
+from storage.buttons import Button
 from storage.models import Card, Outbox, Staff
-from storage.work import Button, Work
+from storage.work import Work
 
 
 async def draw(name: str, args: dict[str, Any]) -> bytes:
