@@ -26,7 +26,7 @@ PLAIN = 0.95
 """The share it takes to need no closer reading."""
 SURELY_CHANGED = 0.85
 """The share it takes for a change where no word of one is known."""
-HALF = 0.5
+EVEN = 0.4
 """Below it the bot offers what else it may be."""
 LIKE_OTHERS = "liknar"
 
@@ -79,7 +79,7 @@ class SecondReading:
         others = things_as(likely.label, self._message, self._who)
         if not others:
             return [(thing, min(sure, 1 - likely.share), why) for thing, sure, why in things]
-        if likely.share < HALF:
+        if likely.share < EVEN:
             self.doubted = list(others)
             for intent in sorted({read_as, likely.next_label} - NO_SLOTS - {likely.label}):
                 self.doubted += things_as(intent, self._message, self._who)
