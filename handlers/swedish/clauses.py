@@ -3,8 +3,9 @@ onsdag 2/12», «Per vabbar idag, och sen ska Rahel förlängas»."""
 
 from itertools import pairwise
 
-from handlers.swedish.message import Message, Sentence, sentence_of
+from handlers.swedish.message import PRONOUNS, Message, Sentence, sentence_of
 from handlers.swedish.people import Mention
+from handlers.swedish.statuses import found
 
 JOINS = frozenset({"och", "samt", ",", ";", "medan", "men", "/", "-"})
 BETWEEN = frozenset({"och", "samt", ",", "&", "+", "bada", "plus", "/"})
@@ -42,6 +43,22 @@ def _repeats(groups: list[list[Mention]]) -> bool:
     """Somebody is named twice: the parts are about the same people."""
     codes = [mention.codes for group in groups for mention in group]
     return len(set(codes)) < len(codes)
+
+
+ASKS_ANEW = frozenset({"hur", "vilka", "vem", "nar", "finns", "har"})
+
+
+def told_and_asked(message: Message, sentence: Sentence) -> list[Sentence]:
+    """«Amina sjuk idag, hur många lediga platser har vi?»: what is told of somebody, and a question of nobody."""
+    if not sentence.asks or message.word(sentence.first) in ASKS_ANEW:
+        return [sentence]
+    for at in range(sentence.first + 1, sentence.stop - 2):
+        if message.word(at) == "," and message.word(at + 1) in ASKS_ANEW:
+            told = sentence_of(message.tokens, sentence.first, at)
+            asked = sentence_of(message.tokens, at + 1, sentence.stop)
+            if message.people_in(told) and not message.people_in(asked) and not asked.words & PRONOUNS:
+                return [told, asked] if found(message, told.first, told.stop) else [sentence]
+    return [sentence]
 
 
 SMALL = frozenset("pa till fran from tom den det och samt i hos av % procent heltid halvtid deltid , . ! - : /".split())

@@ -196,7 +196,9 @@ def _sentences(text: str, tokens: Sequence[Token], people: Sequence[int], stops:
             )
             breaks = not joined and (nxt is None or nxt.text not in ENDS)
         if not breaks and token.plain in JOINS and nxt is not None and nxt.plain in COMMANDS:
-            breaks = any(first <= one < at for one in people) and any(at < one <= at + 4 for one in people)
+            anew = nxt.plain in ORDERS or [one.plain for one in tokens[at + 1 : at + 3]] == ["skriv", "in"]
+            named = any(first <= one < at for one in people)
+            breaks = named and (anew or any(at < one <= at + 4 for one in people))
         breaks = breaks or (nxt is not None and tokens[first].plain in ASKS and _why(tokens, at, stops))
         if breaks:
             if at + 1 > first:
@@ -217,7 +219,8 @@ def _why(tokens: Sequence[Token], at: int, stops: Collection[int]) -> bool:
 ASKS = frozenset("hur vilka vilken vem nar finns".split())
 INTENDS = frozenset("ska maste behover vill tanker tankte skulle planerar har".split())
 JOINS = frozenset({"och", "samt", ",", "sen"})
-COMMANDS = frozenset("flytta forlang avsluta pausa andra byt skriv lagg ta bestall sank hoj".split())
+ORDERS = frozenset({"bestall", "boka", "reservera"})
+COMMANDS = frozenset("flytta forlang avsluta pausa andra byt skriv lagg ta bestall sank hoj boka reservera".split())
 PARTICLES = frozenset({"ut", "av", "in", "slut", "tillbaka", "hem", "upp", "ner", "over", "fram", "kvar", "igang"})
 PARTICLE_VERBS = frozenset(
     """

@@ -24,6 +24,8 @@ class Group:
     ) -> None:
         self.people, self.first, self.last, self.sentence = people, first, last, sentence
         self.rest, self.but, self.only = rest, False, False
+        self.apart = False
+        """One of several days of the same people: each has the status that stands beside it."""
         self.statuses: list[str] = []
         self.minutes: int | None = None
         self.time, self.timed_in = time, 0

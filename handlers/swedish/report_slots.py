@@ -163,6 +163,8 @@ SURELY_ALL = 0.9
 def _weighed(message: Message, who: Who, group: Group, everybody: list[Group]) -> str | None:
     """The status of a group: what the readers found, weighed beside what the report is like."""
     read_as = report.status_of(group) or NOTHING
+    if group.apart:
+        return report.status_of(group)
     others = next((report.status_of(one) for one in everybody if one.rest), None)
     if any(one.but for one in everybody) and (group.rest or (not group.statuses and others != "present")):
         return report.status_of(group)  # «alla utom Amina är lediga»: what is said of whom the readers know best

@@ -68,7 +68,7 @@ def _by_day(
         nearest = [one for one in said if min(times, key=lambda time: _apart(message, time, one)) is phrase]
         if nearest:
             part = Group(group.people, group.first, group.last, group.sentence, time=phrase)
-            part.statuses = [one[2] for one in nearest]
+            part.statuses, part.apart = [one[2] for one in nearest], True
             part.minutes = minutes(message, after, min(nearest[-1][1] + 3, stop))
             part.timed_in = group.timed_in
             after = nearest[-1][1] + 3

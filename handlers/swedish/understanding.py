@@ -6,7 +6,7 @@ from datetime import date
 from handlers.swedish import changes, likeness, questions, report_slots
 from handlers.swedish.alternatives import other_readings, readings_of_a_bare_message
 from handlers.swedish.asking import asks
-from handlers.swedish.clauses import by_deed, by_person, names_a_deed, says_no_more
+from handlers.swedish.clauses import by_deed, by_person, names_a_deed, says_no_more, told_and_asked
 from handlers.swedish.doubts import ABOUT_SOMEBODY as CHANGES_OF_SOMEBODY
 from handlers.swedish.doubts import doubtful
 from handlers.swedish.follow_ups import carry_over, spoken_of
@@ -98,6 +98,7 @@ def read_message(text: str, index: Index, today: date) -> Message:
         blanked = blanked.lower()  # capitals that say nothing of names
     message = read(blanked, today, index.names, index.places)
     end_absences(message, index.names)
+    message.sentences = [part for sentence in message.sentences for part in told_and_asked(message, sentence)]
     return message
 
 
