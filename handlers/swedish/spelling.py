@@ -46,9 +46,9 @@ def _shortened(word: str) -> set[str]:
 
 
 @cache
-def _near() -> dict[str, list[str]]:
+def _near(examples: frozenset[str]) -> dict[str, list[str]]:
     near: dict[str, list[str]] = {}
-    for word in sorted(SIGNALS | {word for word in likeness.words() if len(word) >= LONG}):
+    for word in sorted(SIGNALS | {word for word in examples if len(word) >= LONG}):
         if len(word) >= SHORTEST:
             for key in _shortened(word):
                 near.setdefault(key, []).append(word)
@@ -69,10 +69,11 @@ def _corrected(token: Token) -> Token:
         or (token.text[0].isupper() and len(word) < 8)
     ):
         return token
-    for key in sorted(_shortened(word), key=len, reverse=True):
-        for signal in _near().get(key, ()):
-            if signal[0] == word[0] and one_letter_away(signal, word) and not _inflected(word, signal):
-                return token._replace(norm=signal, plain=signal)
+    near = _near(likeness.words())
+    signals = {signal for key in _shortened(word) for signal in near.get(key, ()) if signal[0] == word[0]}
+    for signal in sorted(signals, key=lambda one: (abs(len(one) - len(word)), one)):  # as long as it is, where one is
+        if one_letter_away(signal, word) and not _inflected(word, signal):
+            return token._replace(norm=signal, plain=signal)
     return token
 
 

@@ -15,7 +15,8 @@ from tests.learning.fitting import FOLDER, UNLEARNED, fit, write
 def main() -> None:
     for name in likeness.NAMES:  # so that messages can be read before anything is learned
         write(name, UNLEARNED)
-    (FOLDER / "words.txt").write_text("\n".join(words()) + "\n", encoding="utf-8")
+    _write_words([])
+    _write_words(words())
     for name in likeness.NAMES:
         began = time.perf_counter()
         rows = EXAMPLES[name]()
@@ -25,6 +26,11 @@ def main() -> None:
         figures = f"{len(rows)} examples, {len(fitted.labels)} labels, {size // 1000} kB"
         sys.stdout.write(f"{name}: {figures}, {time.perf_counter() - began:.0f} s\n")
     (FOLDER / "learned_from.txt").write_text(digest() + "\n", encoding="utf-8")
+
+
+def _write_words(found: list[str]) -> None:
+    (FOLDER / "words.txt").write_text("".join(f"{word}\n" for word in found), encoding="utf-8")
+    likeness.words.cache_clear()
 
 
 if __name__ == "__main__":
