@@ -70,11 +70,16 @@ async def test_who_has_lost_the_connection_knows_that_it_may_not_lead(store: Sto
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
-async def test_two_that_lose_their_connections_never_lead_at_once(store: Store) -> None:
+async def test_two_that_lose_their_connections_never_lead_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The other may have the lock before the one that had it knows: it waits, or both would send the same."""
+    monkeypatch.setattr(leading, "TAKES_OVER_AFTER", 0.5)  # as far above LOOKS_EVERY as a busy machine needs
     both = Leading(store, bot_id=7), Leading(store, bot_id=7)
     leading_together = 0
-    async with running(*both):
+    async with running(both[0]), running(both[1]):
+        await both[0].changed.wait(5)
+        await both[1].changed.wait(5)  # each has looked once, and knows of the other
         for _ in range(5):
             async with asyncio.timeout(10):
                 while not any(each.leads for each in both):
