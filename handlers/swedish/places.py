@@ -48,8 +48,6 @@ class Places:
     def at(self, tokens: Sequence[Token], at: int) -> Where | None:
         """The workplace named at this token."""
         begins = tokens[at].plain in self.begins
-        if at and tokens[at].plain == "verkstad" and tokens[at - 1].plain == "pa":
-            return None  # «bilen är på verkstad» is no workplace of ours
         for length in range(self.longest if begins else 0, 0, -1):
             words = tuple(token.plain for token in tokens[at : at + length])
             if words in self.words:
