@@ -132,7 +132,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     sjukskrivit | sjukskrev | sjukskriven | sjukskrivna | sjukskrivning | magsjuk | magsjuka | krasslig |
     krassliga | forkyld | forkylda |
     influensa | influensan | feber | febrig | hosta | hostar | hostade | halsont | migran | huvudvark | spyr |
-    spydde | kraks | kraktes | krak | kraksjuka | kraksjukan | dalig | daliga | ryggskott | ryggont | mar illa |
+    spydde | kraks | kraktes | krak | kraksjuka | kraksjukan | dalig | daliga | ryggskott | ryggont | magont |
+    mar illa |
     mar daligt | madde illa | mar inte bra | mar ej bra | kanner sig dalig | ont i | ont | covid | corona | snuvig |
     snuva | illamaende | yrsel | mage | magen | vinterkraksjuka | sangliggande | hangig | hangiga | sjuke |
     opererad | sjukfranvaro | sjukfranvaron | sjukskrivningar | sjuktalet | sjuktal | sjukfranvarande | sjuklista |
